@@ -1,0 +1,72 @@
+"""Where a number comes from: origin, snapshot and release."""
+
+from dataclasses import dataclass
+
+from tkkio_analytics.domain.message import LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One source as it was read: who produced it, under what terms, when it was accessed.
+
+    Parameters
+    ----------
+    id
+        Named in the ``origin_id`` column of the long table.
+    producer, title
+        "THL", "Tilasto- ja indikaattoripankki Sotkanet".
+    url
+        Public page of the source.
+    licence
+        SPDX id or the name of the terms.
+    date_accessed
+        ISO date on which the figures were read at the source.
+    public_copy
+        Where the copy was read if it was not read at the source itself; None when it was.
+    public_copy_note
+        The same in words for the reader, or None.
+    sha256
+        Of the file that was read, or None where it was a text.
+    """
+
+    id: str
+    producer: str
+    title: LocalizedText
+    url: str
+    licence: str
+    date_accessed: str
+    public_copy: str | None
+    public_copy_note: LocalizedText | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """An immutable data package.
+
+    Parameters
+    ----------
+    id
+        ``<source>/<timestamp>-<hash>``: the path below ``data/snapshots``.
+    created
+        ISO time of creation.
+    sha256
+        Of its ``datapackage.json``, which holds the hash of every file.
+    origins
+        Sources of its rows.
+    """
+
+    id: str
+    created: str
+    sha256: str
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The snapshots in force, by hash; links, exports and scenarios name releases."""
+
+    id: str
+    created: str
+    sha256: str
+    snapshots: tuple[Snapshot, ...]

@@ -1,0 +1,49 @@
+"""Regions: the 22 areas that are compared, the nation, and the collaborative areas."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tkkio_analytics.domain.message import LocalizedText
+
+
+class RegionCategory(StrEnum):
+    """Region categories as Sotkanet names them."""
+
+    NATION = "MAA"
+    COUNTY = "HYVINVOINTIALUE"
+    COLLABORATIVE_AREA = "YTA"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """One region.
+
+    Parameters
+    ----------
+    code
+        Our code, unique over categories and used in links: ``FI``, ``YTA1``..``YTA5``, ``01``..``21``, ``90``.
+        Sources are joined on (category, source code), never on code alone.
+    category
+        Nation, county (Helsinki among them) or collaborative area.
+    name, short_name
+        "Pohjois-Savon hyvinvointialue", "Pohjois-Savo".
+    genitive, locative
+        "Pohjois-Savon", "Pohjois-Savossa"; in Swedish and English the form that stands in the same place
+        ("Norra Savolax", "i Norra Savolax").
+    parent
+        Code of the collaborative area; None for the nation and the collaborative areas.
+    sotkanet_id
+        Region id in Sotkanet, or None.
+    order
+        Position in lists: the official code order.
+    """
+
+    code: str
+    category: RegionCategory
+    name: LocalizedText
+    short_name: LocalizedText
+    genitive: LocalizedText
+    locative: LocalizedText
+    parent: str | None
+    sotkanet_id: int | None
+    order: int

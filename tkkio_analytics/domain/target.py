@@ -1,0 +1,267 @@
+"""Targets, whose they are, and the outlook for reaching them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tkkio_analytics.domain.forecast import Forecast
+from tkkio_analytics.domain.message import LocalizedText, Message
+
+
+class LegalStatus(StrEnum):
+    """What kind of commitment a target is."""
+
+    STATUTE = "statute"
+    GOVERNMENT_DECISION = "government_decision"
+    EU_MILESTONE = "eu_milestone"
+    PROGRAMME = "programme"
+    PROPOSAL = "proposal"
+    REFERENCE = "reference"
+    """Computed from the data; a level to compare with, not a decided target."""
+
+
+class ReferenceGoal(StrEnum):
+    """Goals computed from the data, so that an outlook means something where policy gives no number."""
+
+    BEST_QUARTILE = "best_quartile"
+    NATIONAL_LEVEL = "national_level"
+    OWN_BEST = "own_best"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What the owner says of its own target."""
+
+    period: str
+    value: float | None
+    note: LocalizedText
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A target of the registry, or a reference goal computed from the data.
+
+    Parameters
+    ----------
+    id
+        Our own id; reference goals are called by their ReferenceGoal value.
+    indicator_id
+        The indicator it is measured by; None where there is none yet.
+    title, owner, scope
+        What is aimed at, whose it is, and who counts.
+    legal_status
+        What kind of commitment it is.
+    at_least
+        True where the value must rise to the target, False where it must fall to it; None without a number.
+    value, due_year, due
+        The number in the indicator's published unit, its year, and the date as the source writes it.
+    baseline, baseline_period
+        Where it started, or None.
+    valid_from, valid_to
+        ISO dates, or None.
+    region_codes
+        Regions it is set for; empty means every region.
+    report
+        What its owner reports, or None.
+    source
+        Publication and page or slide.
+    quote
+        Official wording in its language, or None.
+    note
+        Caveats such as conflicting denominators, or None.
+    """
+
+    id: str
+    indicator_id: str | None
+    title: LocalizedText
+    owner: LocalizedText
+    scope: LocalizedText | None
+    legal_status: LegalStatus
+    at_least: bool | None
+    value: float | None
+    due_year: int | None
+    due: str | None
+    baseline: float | None
+    baseline_period: str | None
+    valid_from: str | None
+    valid_to: str | None
+    region_codes: tuple[str, ...]
+    report: Report | None
+    source: str
+    quote: str | None
+    note: LocalizedText | None
+
+    @property
+    def is_reference(self) -> bool:
+        """Say whether the goal is computed from the data rather than decided by anyone."""
+        return self.legal_status is LegalStatus.REFERENCE
+
+
+class OutlookState(StrEnum):
+    """What can be said of a target."""
+
+    REACHED = "reached"
+    OPEN = "open"
+    PASSED_REACHED = "passed_reached"
+    PASSED_MISSED = "passed_missed"
+    REPORTED_REACHED = "reported_reached"
+    NO_DATA = "no_data"
+    NO_TARGET = "no_target"
+
+
+class RiskClass(StrEnum):
+    """Classes of the probability of reaching, cut at .75, .50, .25 and .10."""
+
+    LIKELY = "likely"
+    MORE_LIKELY_THAN_NOT = "more_likely_than_not"
+    AT_RISK = "at_risk"
+    UNLIKELY = "unlikely"
+    VERY_UNLIKELY = "very_unlikely"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReliabilityBin:
+    """Forecasts with a probability between ``lower`` and ``upper``: how many, and how often they came true."""
+
+    lower: float
+    upper: float
+    count: int
+    mean_probability: float
+    observed_frequency: float
+
+
+class RecordKind(StrEnum):
+    """Whose past forecasts the record counts."""
+
+    OWN = "own"
+    MATCHED = "matched"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The measured record that a probability rests on.
+
+    Parameters
+    ----------
+    kind
+        The indicator's own past forecasts, or the method's on the long Finnish panel cut to the same length.
+    n_observations
+        Observations that the forecasts had seen; None for an own record, where it grows with time.
+    horizon_years
+        How far ahead they looked.
+    origins, region_origins
+        Count of cutoffs, and of (region, cutoff) pairs.
+    brier_skill
+        1 - Brier score / Brier score of the base rate; above 0 beats it.
+    coverage_80
+        Share of outcomes inside the 80 % interval.
+    calibration_slope
+        Logistic recalibration slope; 1 is perfect, below 1 over-confident.
+    reliability
+        Ten bins of stated probability, empty ones left out.
+    panel
+        What the record was measured on, in words.
+    """
+
+    kind: RecordKind
+    n_observations: int | None
+    horizon_years: int
+    origins: int
+    region_origins: int
+    brier_skill: float
+    coverage_80: float
+    calibration_slope: float
+    reliability: tuple[ReliabilityBin, ...]
+    panel: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideView:
+    """How often a spell in this panel moved at least as fast as is required now."""
+
+    moved: int
+    spells: int
+    spell_years: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Change per year in the indicator's published unit.
+
+    Parameters
+    ----------
+    observed
+        Mean yearly change over the history, measurement breaks left out.
+    believed
+        What the model expects on average up to the target year.
+    required
+        What would reach the target in time; None where nothing is required any more.
+    panel_weight, own_weight, brake
+        How far the common trend, the region's own deviation and a short history are believed, 0-1; None where no model
+        was fitted.
+    """
+
+    observed: float | None
+    believed: float | None
+    required: float | None
+    panel_weight: float | None
+    own_weight: float | None
+    brake: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetOutlook:
+    """Whether and how surely a region reaches a target in time.
+
+    Parameters
+    ----------
+    indicator_id, region_code, target
+        The question. ``target`` is None where no goal applies (a neutral indicator).
+    state
+        Reached, open, passed, reported or unanswerable.
+    latest_value, latest_year
+        Last observation, or None.
+    n_observations
+        Unmasked yearly changes + 1.
+    probability
+        Of standing at or beyond the target in its year; None where none may be shown.
+    probability_by_year
+        The same for each year up to the target year.
+    risk_class
+        Class of the probability, or None.
+    record
+        What the probability rests on; None without a probability.
+    expected_year
+        First year in which the middle forecast is at the target, None if not by the last forecast year.
+    pace, outside_view, forecast
+        Pace of change, realism and the fan; None where they cannot be given.
+    headline
+        The finding in one sentence.
+    explanation
+        Which model and why, breaks met, what the verdict does not say: one message a line.
+    reasons
+        Why no probability is shown, when none is.
+    origin_ids
+        Sources of the observations used.
+    """
+
+    indicator_id: str
+    region_code: str
+    target: Target | None
+    state: OutlookState
+    latest_value: float | None
+    latest_year: int | None
+    n_observations: int
+    probability: float | None
+    probability_by_year: Mapping[int, float]
+    risk_class: RiskClass | None
+    record: Record | None
+    expected_year: int | None
+    pace: Pace | None
+    outside_view: OutsideView | None
+    forecast: Forecast | None
+    headline: Message
+    explanation: tuple[Message, ...]
+    reasons: tuple[Message, ...]
+    origin_ids: tuple[str, ...]
