@@ -18,6 +18,8 @@ class LegalStatus(StrEnum):
     PROPOSAL = "proposal"
     REFERENCE = "reference"
     """Computed from the data; a level to compare with, not a decided target."""
+    USER_SET = "user_set"
+    """Set by the reader; carries that name wherever it is shown."""
 
 
 class ReferenceGoal(StrEnum):
@@ -49,7 +51,7 @@ class Target:
     indicator_id
         The indicator it is measured by; None where there is none yet.
     title, owner, scope
-        What is aimed at, whose it is, and who counts.
+        What is aimed at, whose it is, and who counts; computed goals are named by a message.
     legal_status
         What kind of commitment it is.
     at_least
@@ -74,8 +76,8 @@ class Target:
 
     id: str
     indicator_id: str | None
-    title: LocalizedText
-    owner: LocalizedText
+    title: LocalizedText | Message
+    owner: LocalizedText | Message
     scope: LocalizedText | None
     legal_status: LegalStatus
     at_least: bool | None
@@ -88,7 +90,7 @@ class Target:
     valid_to: str | None
     region_codes: tuple[str, ...]
     report: Report | None
-    source: str
+    source: str | Message
     quote: str | None
     note: LocalizedText | None
 
@@ -217,7 +219,8 @@ class TargetOutlook:
     Parameters
     ----------
     indicator_id, region_code, target
-        The question. ``target`` is None where no goal applies (a neutral indicator).
+        The question. ``target`` is None where no goal applies (a neutral indicator), ``indicator_id`` where the target
+        has no indicator.
     state
         Reached, open, passed, reported or unanswerable.
     latest_value, latest_year
@@ -242,11 +245,15 @@ class TargetOutlook:
         Which model and why, breaks met, what the verdict does not say: one message a line.
     reasons
         Why no probability is shown, when none is.
+    realism
+        How often the areas have moved as fast as is required now, in words; None without an outside view.
+    record_statement
+        What the probability rests on, in words; None without a record.
     origin_ids
         Sources of the observations used.
     """
 
-    indicator_id: str
+    indicator_id: str | None
     region_code: str
     target: Target | None
     state: OutlookState
@@ -264,4 +271,6 @@ class TargetOutlook:
     headline: Message
     explanation: tuple[Message, ...]
     reasons: tuple[Message, ...]
+    realism: Message | None
+    record_statement: Message | None
     origin_ids: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""One module per question a leader asks; pure: frames and numbers in, domain objects out."""

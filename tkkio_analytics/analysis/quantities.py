@@ -1,0 +1,26 @@
+"""Numbers of an indicator with its unit, ready for a message."""
+
+from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.message import Decimal, Quantity, QuantityKind
+
+
+def level(indicator: Indicator, value: float) -> Quantity:
+    """Return a level in the indicator's unit."""
+    return Quantity(value=value, unit=indicator.unit, decimals=indicator.decimals)
+
+
+def change(indicator: Indicator, value: float) -> Quantity:
+    """Return a signed change in the indicator's unit."""
+    return Quantity(value=value, unit=indicator.unit, decimals=indicator.decimals, kind=QuantityKind.CHANGE)
+
+
+def change_per_year(indicator: Indicator, value: float) -> Quantity:
+    """Return a signed change per year in the indicator's unit, one decimal finer than a level."""
+    return Quantity(
+        value=value, unit=indicator.unit, decimals=indicator.decimals + 1, kind=QuantityKind.CHANGE_PER_YEAR
+    )
+
+
+def count(number: int) -> Decimal:
+    """Return a count, which is shown with thousands apart, unlike a year."""
+    return Decimal(value=float(number), decimals=0)

@@ -1,0 +1,114 @@
+"""Where one area stands on one indicator: against the goal, its own past and the nation, and where the path leads."""
+
+import numpy as np
+
+from tkkio_analytics.analysis.comparison import NATION, level_uncertainty, verdict
+from tkkio_analytics.analysis.forecasting import PanelForecast
+from tkkio_analytics.analysis.goals import meets
+from tkkio_analytics.analysis.history import IndicatorPanel
+from tkkio_analytics.analysis.pace import usual_change
+from tkkio_analytics.domain.comparison import Verdict
+from tkkio_analytics.domain.indicator import DataKind, Polarity
+from tkkio_analytics.domain.risk import GoalSignal, PastSignal, Signals, TrajectorySignal
+from tkkio_analytics.domain.target import TargetOutlook
+
+
+def signals(forecast: PanelForecast, outlook: TargetOutlook) -> Signals:
+    """Return the signals of the region of ``outlook``; they are never mixed into one.
+
+    Parameters
+    ----------
+    forecast
+        The indicator's panel with its forecasts.
+    outlook
+        The outlook of one of its regions.
+    """
+    panel = forecast.panel
+    row = panel.row(outlook.region_code)
+    columns = [] if row is None else panel.observed_columns(row).tolist()
+    if row is None or not columns:
+        return without_data(panel.indicator.id, outlook)
+    change = (columns[-2], columns[-1]) if len(columns) > 1 else None
+    return Signals(
+        indicator_id=panel.indicator.id,
+        region_code=outlook.region_code,
+        goal=_goal(outlook),
+        past=_past(panel, row, change),
+        trajectory=TrajectorySignal.NOT_SAID
+        if outlook.risk_class is None
+        else TrajectorySignal(outlook.risk_class.value),
+        peers=peer_verdict(panel, row, columns[-1]),
+        latest_value=outlook.latest_value,
+        latest_year=outlook.latest_year,
+        previous_value=float(panel.values[row, change[0]]) if change else None,
+        previous_year=panel.years[change[0]] if change else None,
+        change_ratio=_change_ratio(panel, row, change),
+        outlook=outlook,
+        recent=tuple((panel.years[t], float(panel.values[row, t])) for t in columns),
+    )
+
+
+def peer_verdict(panel: IndicatorPanel, row: int, column: int) -> Verdict:
+    """Return the verdict of one region against the nation in one year.
+
+    Parameters
+    ----------
+    panel
+        One indicator.
+    row, column
+        Positions of the region and the year.
+    """
+    nation = panel.row(NATION)
+    if nation is None or nation == row or not np.isfinite(panel.values[nation, column]):
+        return Verdict.CANNOT_BE_TESTED
+    deviation = level_uncertainty(panel, column=column).deviation[row]
+    difference = float(panel.values[row, column] - panel.values[nation, column])
+    return verdict(panel.indicator, difference=difference, deviation=deviation)
+
+
+def without_data(indicator_id: str, outlook: TargetOutlook) -> Signals:
+    """Return the signals of a region of which nothing has been observed."""
+    return Signals(
+        indicator_id=indicator_id,
+        region_code=outlook.region_code,
+        goal=GoalSignal.NO_DATA,
+        past=PastSignal.NO_DATA,
+        trajectory=TrajectorySignal.NOT_SAID,
+        peers=Verdict.NO_DATA,
+        latest_value=None,
+        latest_year=None,
+        previous_value=None,
+        previous_year=None,
+        change_ratio=None,
+        outlook=outlook,
+        recent=(),
+    )
+
+
+def _goal(outlook: TargetOutlook) -> GoalSignal:
+    if outlook.target is None or outlook.target.value is None or outlook.latest_value is None:
+        return GoalSignal.NO_GOAL
+    return GoalSignal.MET if meets(outlook.target, outlook.latest_value) else GoalSignal.NOT_MET
+
+
+def _past(panel: IndicatorPanel, row: int, change: tuple[int, int] | None) -> PastSignal:
+    """Return the latest change by polarity: a full register needs no test, a survey without errors allows none."""
+    if change is None:
+        return PastSignal.NO_DATA
+    start, end = change
+    if panel.masked[row, start:end].any() or panel.indicator.data_kind is DataKind.SURVEY:
+        return PastSignal.CANNOT_BE_TESTED
+    factor, decimals = panel.indicator.unit.factor, panel.indicator.decimals
+    moved = round((panel.values[row, end] - panel.values[row, start]) * factor, decimals)
+    if moved == 0:
+        return PastSignal.LEVEL
+    if panel.indicator.polarity is Polarity.NEUTRAL:
+        return PastSignal.RISEN if moved > 0 else PastSignal.FALLEN
+    return PastSignal.IMPROVED if moved * panel.indicator.polarity.sign > 0 else PastSignal.WORSENED
+
+
+def _change_ratio(panel: IndicatorPanel, row: int, change: tuple[int, int] | None) -> float | None:
+    usual = usual_change(panel, row)
+    if change is None or usual is None or panel.masked[row, change[0] : change[1]].any():
+        return None
+    return float(abs(panel.values[row, change[1]] - panel.values[row, change[0]]) / usual)

@@ -1,0 +1,1 @@
+"""One function per question: where data and analysis meet."""
