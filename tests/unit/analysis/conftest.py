@@ -24,9 +24,7 @@ def panel_of() -> PanelMaker:
         errors: float | None = None,
     ) -> IndicatorPanel:
         regions = [
-            make_region(
-                code, category=RegionCategory.NATION if code == "FI" else RegionCategory.COUNTY, order=order
-            )
+            make_region(code, category=RegionCategory.NATION if code == "FI" else RegionCategory.COUNTY, order=order)
             for order, code in enumerate(series)
         ]
         panel = indicator_panel(

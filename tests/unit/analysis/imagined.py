@@ -1,6 +1,7 @@
 """Made-up areas on an imaginary indicator; nobody can take them for real ones."""
 
 import pandas as pd
+
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.indicator import Break, BreakKind, DataKind, Indicator, Polarity, Role
 from tkkio_analytics.domain.message import LocalizedText, Unit
