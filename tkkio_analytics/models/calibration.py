@@ -1,0 +1,178 @@
+"""How wrong the same rule has been at every past origin, and the spread that follows from it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tkkio_analytics.models.arrays import BoolArray, FloatArray, ratio
+from tkkio_analytics.models.inputs import breaks_before
+from tkkio_analytics.models.pooling import damped_years
+
+CALIBRATION_HORIZON = 5
+"""Longest past error used, in years; fixed, so that a longer question does not change a shorter answer."""
+MIN_CHANGES_AT_ORIGIN = 2
+"""A past origin needs three points (methods.md, 1.6)."""
+SCALE_RECENCY = 0.8
+SCALE_PRIOR = 5.0
+ERROR_RECENCY = 0.9
+GROWTH = 0.6
+GROWTH_PRIOR = 20.0
+GROWTH_MOST = 1.5
+SPREAD_PRIOR = 15.0
+"""Constants of methods.md, 1.6 and "Ideas that helped": recency per year, priors counted in observations or origins."""
+EM_STEPS = 1
+"""Steps at each cutoff, from where the cutoff before ended; more change the scores by less than 0.001."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errors:
+    """Past errors filed under the period in which they became known.
+
+    Parameters
+    ----------
+    size
+        (T, H, K, R) absolute errors on the transformed scale; entry [t, h-1] is of the forecast made at t - h; 0 where
+        there is none.
+    known
+        (T, H, K, R) where there is one.
+    """
+
+    size: FloatArray
+    known: BoolArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Spread of the forecast made at each cutoff: scale of the t distribution at horizon h is `step * h**growth`.
+
+    Parameters
+    ----------
+    step
+        (T, K, R) scale one year ahead; NaN where the panel has no past error.
+    growth
+        (T, K) exponent of the horizon.
+    """
+
+    step: FloatArray
+    growth: FloatArray
+
+    def at(self, years: FloatArray) -> FloatArray:
+        """Scale `years` ahead; `years` broadcasts against (T, K, R, H)."""
+        return np.asarray(self.step[..., None] * years ** self.growth[..., None, None])
+
+
+def past_errors(z: FloatArray, *, drift: FloatArray, ready: BoolArray, masked: BoolArray) -> Errors:
+    """Errors of the rule at every past origin, by the period in which they became known.
+
+    Parameters
+    ----------
+    z, drift
+        (T, K, R) transformed values and drift per year as believed at each origin.
+    ready
+        (T, K, R) origins that have a value and enough changes.
+    masked
+        (T-1, K, R) breaks in measurement: an error whose span crosses one is dropped.
+
+    Returns
+    -------
+    Errors
+        For horizons 1..5.
+    """
+    periods = z.shape[0]
+    breaks = breaks_before(masked)
+    forward_by = damped_years(np.arange(1.0, CALIBRATION_HORIZON + 1.0))
+    shape = (periods, CALIBRATION_HORIZON, *z.shape[1:])
+    size, known = np.zeros(shape), np.zeros(shape, dtype=bool)
+    for h in range(1, min(CALIBRATION_HORIZON, periods - 1) + 1):
+        error = np.abs(z[h:] - z[:-h] - drift[:-h] * forward_by[h - 1])
+        there = np.isfinite(error) & ready[:-h] & (breaks[h:] == breaks[:-h])
+        known[h:, h - 1] = there
+        size[h:, h - 1] = np.where(there, error, 0.0)
+    return Errors(size=size, known=known)
+
+
+def calibrated_spread(errors: Errors, *, member: BoolArray) -> Spread:
+    """Spread at every cutoff from the errors known by then: step 6 of the panel model.
+
+    Parameters
+    ----------
+    errors
+        Past errors.
+    member
+        (K, R) rows that make up the panel.
+
+    Returns
+    -------
+    Spread
+        A row's scale is its recency-weighted mean absolute one-year error, shrunk to the panel's; the growth with the
+        horizon is shrunk to 0.6; a common factor makes the errors Student-t with 4 degrees of freedom.
+    """
+    step = _shrunken_step(errors, member=member)
+    growth = _shrunken_growth(errors, member=member)
+    factor = _spread_factor(errors, step=step, growth=growth, member=member)
+    return Spread(step=step * factor[..., None], growth=growth)
+
+
+def _shrunken_step(errors: Errors, *, member: BoolArray) -> FloatArray:
+    known = errors.known[:, 0].astype(float)
+    weight, total = np.zeros(known.shape), np.zeros(known.shape)
+    weight[0], total[0] = known[0], errors.size[0, 0]
+    for t in range(1, known.shape[0]):
+        weight[t] = SCALE_RECENCY * weight[t - 1] + known[t]
+        total[t] = SCALE_RECENCY * total[t - 1] + errors.size[t, 0]
+    panel_weight = (weight * member).sum(axis=2)
+    panel = ratio((total * member).sum(axis=2), panel_weight)[..., None]
+    own = np.where(weight > 0, ratio(total, weight), np.nan)
+    shrunk = (total + SCALE_PRIOR * panel) / (weight + SCALE_PRIOR)
+    return np.where(panel_weight[..., None] > 0, shrunk, own)
+
+
+def _shrunken_growth(errors: Errors, *, member: BoolArray) -> FloatArray:
+    """Growth exponent: log ratio of mean errors at h and at 1 from the same origins, over log h."""
+    periods, horizons = errors.size.shape[:2]
+    evidence, weight = np.zeros((2, periods, member.shape[0]))
+    for h in range(2, min(horizons, periods - 1) + 1):
+        both = errors.known[h:, h - 1] & errors.known[1 : periods - h + 1, 0] & member
+        far = np.cumsum(np.where(both, errors.size[h:, h - 1], 0.0).sum(axis=2), axis=0)
+        near = np.cumsum(np.where(both, errors.size[1 : periods - h + 1, 0], 0.0).sum(axis=2), axis=0)
+        origins = np.cumsum(both.any(axis=2), axis=0) * ((far > 0) & (near > 0))
+        counted = origins > 0
+        log_ratio = np.log(np.where(counted, far, 1.0)) - np.log(np.where(counted, near, 1.0))
+        evidence[h:] += origins / h * np.log(h) * log_ratio
+        weight[h:] += origins / h * np.log(h) ** 2
+    return np.clip((GROWTH_PRIOR * GROWTH + evidence) / (GROWTH_PRIOR + weight), 0.0, GROWTH_MOST)
+
+
+def _spread_factor(errors: Errors, *, step: FloatArray, growth: FloatArray, member: BoolArray) -> FloatArray:
+    """Scale of the t distribution of standardised errors, (T, K), by EM from 1, as errors arrive."""
+    periods, horizons = errors.size.shape[:2]
+    ahead = np.arange(1.0, horizons + 1.0)
+    square = errors.size**2
+    counted = (errors.known & member).astype(float).sum(axis=3)
+    origins = np.cumsum(counted[:, 0] > 0, axis=0)
+    factor = np.ones(growth.shape)
+    squared = np.ones(growth.shape[1])
+    for t in range(1, periods):
+        age = t - np.arange(t + 1)[:, None] + ahead
+        weight = ERROR_RECENCY**age / ahead
+        total = (weight[..., None] * counted[: t + 1]).sum(axis=(0, 1))
+        spread = step[t] * ahead[:, None, None] ** growth[t][:, None]
+        usable = (spread > 0) & member
+        precision = ratio(usable.astype(float), spread**2)
+        standardised = square[: t + 1] * precision
+        for _ in range(EM_STEPS):
+            squared = _em_step(standardised, weight, squared=squared, total=total, origins=origins[t])
+        factor[t] = np.sqrt(squared)
+    return factor
+
+
+def _em_step(
+    standardised: FloatArray, weight: FloatArray, *, squared: FloatArray, total: FloatArray, origins: FloatArray
+) -> FloatArray:
+    """One step for the squared scale of t4 (Lange, Little & Taylor 1989), with the prior inside."""
+    share = standardised + 4.0 * squared[:, None]
+    np.divide(standardised, share, out=share)
+    share *= weight[..., None, None]
+    explained = share.sum(axis=(0, 1)).sum(axis=-1)
+    estimate = 5.0 * squared * ratio(explained, total)
+    return np.asarray((SPREAD_PRIOR + origins * estimate) / (SPREAD_PRIOR + origins))

@@ -1,0 +1,250 @@
+"""The annual panel model: shrunken damped drift, calibrated on the panel's own past."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from tkkio_analytics.models.arrays import FloatArray, IntArray
+from tkkio_analytics.models.calibration import MIN_CHANGES_AT_ORIGIN, Spread, calibrated_spread, past_errors
+from tkkio_analytics.models.inputs import PanelInput, panel_input
+from tkkio_analytics.models.origins import OriginForecasts
+from tkkio_analytics.models.pooling import Drift, damped_years, shrunken_drift
+from tkkio_analytics.models.predictive import Predictive
+from tkkio_analytics.models.routing import PANEL_POINTS
+from tkkio_analytics.models.student import DEGREES_OF_FREEDOM
+from tkkio_analytics.models.transform import Transform, transforms_by_cutoff
+from tkkio_analytics.models.trend import Trend, recency_mean, trend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PanelFit(Predictive):
+    """Forecasts from the last period of a panel, with the weights a page explains in words.
+
+    Shapes: P indicators, R regions, H horizons in years. Everything called a change is per year and on the
+    transformed scale of its indicator.
+
+    Parameters
+    ----------
+    location, scale
+        (P, R, H) centre and scale of the t distribution, on the transformed scale; NaN where n < 4.
+    transform
+        (P,) codes of `Transform`.
+    lower, upper
+        (P,) bounds in force, NaN for none.
+    own_change
+        (P, R) recency-weighted mean change of each series (d_i).
+    panel_change
+        (P,) the same of the panel (m).
+    panel_weight
+        (P,) share of the panel's change that is believed (B0), 0 to 1.
+    own_weight
+        (P, R) share of the region's deviation that is believed (B_i), 0 to 1.
+    brake
+        (P, R) factor for a short history (c), 0 to 1.
+    drift
+        (P, R) believed change in the first year ahead, before damping.
+    growth
+        (P,) exponent of the horizon in the scale.
+    n
+        (P, R) usable points: unmasked changes + 1, and 0 where there is no value.
+    age
+        (P, R) years from the last value to the last period of the panel; horizons count from the latter.
+    df
+        Degrees of freedom of the t distribution.
+    origins
+        What the same rule said at every past origin.
+    """
+
+    own_change: FloatArray
+    panel_change: FloatArray
+    panel_weight: FloatArray
+    own_weight: FloatArray
+    brake: FloatArray
+    drift: FloatArray
+    growth: FloatArray
+    n: IntArray
+    age: IntArray
+    origins: OriginForecasts
+    df: int = DEGREES_OF_FREEDOM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tracks:
+    """One row (K) per indicator and scale it was ever forecast on; at each cutoff, which row speaks and its scale."""
+
+    indicator: IntArray
+    transform: IntArray
+    at_cutoff: IntArray
+    chosen: IntArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fitted:
+    """The model at every cutoff, on tracks."""
+
+    trend: Trend
+    drift: Drift
+    spread: Spread
+    last: FloatArray
+    age: IntArray
+
+
+def fit_panel(
+    values: npt.ArrayLike,
+    *,
+    masked: npt.ArrayLike | None = None,
+    lower: npt.ArrayLike | None = None,
+    upper: npt.ArrayLike | None = None,
+    member: npt.ArrayLike | None = None,
+    horizons: int = 5,
+) -> PanelFit:
+    """Forecast every series of every indicator, all in one pass.
+
+    Parameters
+    ----------
+    values
+        (P, R, T) yearly values in original units, NaN for missing; T is the last period of the panel.
+    masked
+        (P, R, T-1) true where the change into the next period is a break in measurement.
+    lower, upper
+        (P,) or scalar bounds, NaN for none. Both given (shares: 0 and 100): the logit is used while the data keep them.
+    member
+        (R,) or (P, R), false for rows that are forecast but do not count in the panel (the nation). All rows count
+        if none would.
+    horizons
+        Years ahead.
+
+    Returns
+    -------
+    PanelFit
+        Forecasts, weights and past origins. A series with fewer than 4 usable points has none.
+
+    Notes
+    -----
+    methods.md, section 1; closed form, fixed constants. Nothing at a past origin uses later data.
+
+    Examples
+    --------
+    >>> fit = fit_panel([[[1.0, 2.0, 3.0, 4.0, 5.0]]], horizons=2)
+    >>> fit.median.shape
+    (1, 1, 2)
+    """
+    panel = panel_input(values, masked=masked, lower=lower, upper=upper, member=member)
+    tracks = _tracks(panel)
+    fitted = _fitted(panel, tracks)
+    ahead = np.arange(1.0, horizons + 1.0)
+    origins = _origin_forecasts(panel, tracks, fitted, ahead=ahead)
+    return _last_fit(panel, tracks, fitted, origins=origins, ahead=ahead)
+
+
+def backtest_panel(
+    values: npt.ArrayLike,
+    *,
+    masked: npt.ArrayLike | None = None,
+    lower: npt.ArrayLike | None = None,
+    upper: npt.ArrayLike | None = None,
+    member: npt.ArrayLike | None = None,
+    horizons: int = 5,
+) -> OriginForecasts:
+    """Forecasts at every past origin with what was known there: `fit_panel(...).origins`, same parameters."""
+    return fit_panel(values, masked=masked, lower=lower, upper=upper, member=member, horizons=horizons).origins
+
+
+def _tracks(panel: PanelInput) -> _Tracks:
+    """Scales in use; cutoffs before the fourth value have no forecast and take the indicator's last scale."""
+    periods, indicators, _ = panel.values.shape
+    codes = transforms_by_cutoff(panel.values, member=panel.member, lower=panel.lower, upper=panel.upper)
+    points = np.isfinite(panel.values).cumsum(axis=0).max(axis=2, initial=0)
+    used = points >= PANEL_POINTS
+    used[-1] = True
+    key = np.arange(indicators) * _CODES + codes
+    keys = np.unique(key[used])
+    at_cutoff = np.searchsorted(keys, np.where(used, key, key[-1]))
+    return _Tracks(
+        indicator=keys // _CODES,
+        transform=keys % _CODES,
+        at_cutoff=at_cutoff.reshape(periods, indicators),
+        chosen=codes,
+    )
+
+
+def _fitted(panel: PanelInput, tracks: _Tracks) -> _Fitted:
+    rows = tracks.indicator
+    masked, member = panel.masked[:, rows], panel.member[rows]
+    z = panel.transformed(tracks.transform, rows=rows)
+    moments = trend(z, masked=masked, member=member)
+    drift = shrunken_drift(moments, member=member)
+    ready = np.isfinite(z) & (moments.changes >= MIN_CHANGES_AT_ORIGIN)
+    errors = past_errors(z, drift=drift.per_year, ready=ready, masked=masked)
+    last, age = _last_value(z)
+    return _Fitted(trend=moments, drift=drift, spread=calibrated_spread(errors, member=member), last=last, age=age)
+
+
+def _last_value(z: FloatArray) -> tuple[FloatArray, IntArray]:
+    """Latest value known at each cutoff and its age in periods, both (T, K, R)."""
+    last, age = z.copy(), np.zeros(z.shape, dtype=np.int64)
+    for t in range(1, z.shape[0]):
+        missing = np.isnan(z[t])
+        last[t] = np.where(missing, last[t - 1], z[t])
+        age[t] = np.where(missing, age[t - 1] + 1, 0)
+    return last, age
+
+
+def _origin_forecasts(panel: PanelInput, tracks: _Tracks, fitted: _Fitted, *, ahead: FloatArray) -> OriginForecasts:
+    at = (np.arange(len(panel.values))[:, None], tracks.at_cutoff)
+    forecast = ((fitted.trend.changes[at] + 1 >= PANEL_POINTS) & np.isfinite(panel.values))[..., None]
+    location = fitted.last[at][..., None] + fitted.drift.per_year[at][..., None] * damped_years(ahead)
+    spread = Spread(step=fitted.spread.step[at], growth=fitted.spread.growth[at])
+    lower, upper = panel.bounds_in_force()
+    return OriginForecasts(
+        location=np.where(forecast, location, np.nan),
+        scale=np.where(forecast, spread.at(ahead), np.nan),
+        transform=tracks.chosen,
+        lower=lower,
+        upper=upper,
+        observed=_outcomes(panel, horizons=ahead.size),
+        history=panel.values,
+        masked=panel.masked,
+    )
+
+
+def _outcomes(panel: PanelInput, *, horizons: int) -> FloatArray:
+    """Values 1..H years after each period, (T, P, R, H), NaN where a break in measurement lies between."""
+    breaks = panel.breaks_before()
+    observed = np.full((*panel.values.shape, horizons), np.nan)
+    for h in range(1, min(horizons, len(panel.values) - 1) + 1):
+        observed[:-h, ..., h - 1] = np.where(breaks[h:] == breaks[:-h], panel.values[h:], np.nan)
+    return observed
+
+
+def _last_fit(
+    panel: PanelInput, tracks: _Tracks, fitted: _Fitted, *, origins: OriginForecasts, ahead: FloatArray
+) -> PanelFit:
+    at = (-1, tracks.at_cutoff[-1])
+    changes, age = fitted.trend.changes[at], fitted.age[at]
+    years = age[..., None] + ahead
+    enough = (changes + 1 >= PANEL_POINTS)[..., None]
+    location = fitted.last[at][..., None] + fitted.drift.per_year[at][..., None] * damped_years(years)
+    scale = Spread(step=fitted.spread.step[at], growth=fitted.spread.growth[at]).at(years)
+    step = np.diff(panel.transformed(origins.transform[-1]), axis=0)
+    return PanelFit(
+        location=np.where(enough, location, np.nan),
+        scale=np.where(enough, scale, np.nan),
+        transform=origins.transform[-1],
+        lower=origins.lower[-1],
+        upper=origins.upper[-1],
+        own_change=recency_mean(step, np.isfinite(step) & ~panel.masked),
+        panel_change=fitted.drift.panel_change[at],
+        panel_weight=fitted.drift.panel_weight[at],
+        own_weight=fitted.drift.own_weight[at],
+        brake=fitted.drift.brake[at],
+        drift=fitted.drift.per_year[at],
+        growth=fitted.spread.growth[at],
+        n=np.where(np.isfinite(fitted.last[at]), changes + 1, 0),
+        age=age,
+        origins=origins,
+    )
+
+
+_CODES = len(Transform)
