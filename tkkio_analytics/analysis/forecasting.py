@@ -1,9 +1,10 @@
 """The forecast of one indicator for all its regions, by the model that each series allows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tkkio_analytics.analysis.history import IndicatorPanel, history_points
 from tkkio_analytics.domain.forecast import QUANTILE_LEVELS, Forecast, ForecastPoint, Route
@@ -55,16 +56,23 @@ class PanelForecast:
         """Return how many years ahead the forecast goes."""
         return int(self.distribution.location.shape[-1])
 
-    def median(self, row: int, *, year: int) -> float:
-        """Return the middle of the forecast of one region in one year, in the published unit."""
-        return float(self.distribution.median[0, row, year - self.origin_year - 1])
+    def row_distribution(self, row: int) -> Predictive:
+        """Return the forecasts of one region, shape (1, 1, horizons)."""
+        whole = self.distribution
+        return replace(whole, location=whole.location[:, row : row + 1], scale=whole.scale[:, row : row + 1])
 
-    def probability(self, row: int, target: Target, *, year: int) -> float:
-        """Return the probability that one region stands at or beyond the target in one year."""
-        above = self.distribution.probability_at_least(
-            np.float64(target.value or 0.0), horizon=year - self.origin_year
-        )[0, row]
-        return float(above if target.at_least else 1.0 - above)
+    def medians(self, row: int) -> dict[int, float]:
+        """Return the middle of the forecast of one region by year, in the published unit; empty without a model."""
+        if self.routes[row] is Route.NONE:
+            return {}
+        return self._by_year(self.row_distribution(row).median[0, 0])
+
+    def probabilities(self, row: int, target: Target) -> dict[int, float]:
+        """Return the probability by year that one region stands at or beyond the target; empty without a model."""
+        if self.routes[row] is Route.NONE or target.value is None:
+            return {}
+        above = self.row_distribution(row).probability_at_least(np.float64(target.value))[0, 0]
+        return self._by_year(above if target.at_least else 1.0 - above)
 
     def forecast(self, row: int, *, until: int) -> Forecast:
         """Return history and fan of one region up to a year.
@@ -78,7 +86,7 @@ class PanelForecast:
         """
         points: tuple[ForecastPoint, ...] = ()
         if self.routes[row] is not Route.NONE:
-            quantiles = self.distribution.quantile(list(QUANTILE_LEVELS))[0, row]
+            quantiles = self.row_distribution(row).quantile(list(QUANTILE_LEVELS))[0, 0]
             years = range(self.origin_year + 1, min(until, self.origin_year + self.horizons) + 1)
             points = tuple(
                 ForecastPoint(year=year, quantiles=dict(zip(QUANTILE_LEVELS, quantiles[h].tolist(), strict=True)))
@@ -91,6 +99,10 @@ class PanelForecast:
             history=history_points(self.panel, row),
             points=points,
         )
+
+    def _by_year(self, values: NDArray[np.float64]) -> dict[int, float]:
+        first = self.origin_year + 1
+        return dict(zip(range(first, first + self.horizons), values.tolist(), strict=True))
 
 
 def forecast_panel(panel: IndicatorPanel, *, horizons: int, borrowed: BorrowedSpread) -> PanelForecast:

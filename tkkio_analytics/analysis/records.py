@@ -40,6 +40,7 @@ class MatchedRecords:
         row = self.table[self.table["spread_multiple"].notna()].iloc[0]
         return BorrowedSpread(multiple=float(row["spread_multiple"]), growth=float(row["spread_growth"]))
 
+    @lru_cache(maxsize=256)  # noqa: B019 - one instance a release, and a few hundred answers
     def record(self, *, n_observations: int, horizon_years: int) -> Record | None:
         """Return the record at a length and horizon; None where it was not measured.
 

@@ -11,7 +11,7 @@ from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal, Message, Probability, message
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Board, PastSignal, RiskFlag, RiskList, Signals
-from tkkio_analytics.domain.target import OutlookState, RiskClass
+from tkkio_analytics.domain.target import OutlookState, ReferenceGoal, RiskClass
 
 FLAGGED: Final = frozenset({RiskClass.AT_RISK, RiskClass.UNLIKELY, RiskClass.VERY_UNLIKELY})
 """Less likely than not to stand at the goal in its year."""
@@ -21,7 +21,12 @@ TESTED: Final = frozenset({Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE})
 
 
 def board(
-    cells: Sequence[Signals], *, regions: Sequence[Region], indicators: Sequence[Indicator], origin_ids: Sequence[str]
+    cells: Sequence[Signals],
+    *,
+    goal: ReferenceGoal,
+    regions: Sequence[Region],
+    indicators: Sequence[Indicator],
+    origin_ids: Sequence[str],
 ) -> Board:
     """Return the grid of signals with its headline sentences.
 
@@ -29,6 +34,8 @@ def board(
     ----------
     cells
         Signals region by region, in the order of ``regions`` and ``indicators``.
+    goal
+        What the areas are held against; sentences name it.
     regions, indicators
         Rows and columns.
     origin_ids
@@ -41,7 +48,7 @@ def board(
         region_codes=tuple(region.code for region in regions),
         indicator_ids=tuple(indicator.id for indicator in indicators),
         cells=tuple(cells),
-        headlines=_one_area(cells, alone, names) if alone is not None else _many_areas(areas, names),
+        headlines=_one_area(cells, alone, names, goal) if alone is not None else _many_areas(areas, names, goal),
         multiplicity=_multiplicity(areas),
         origin_ids=tuple(origin_ids),
     )
@@ -50,6 +57,7 @@ def board(
 def risk_list(
     cells: Sequence[Signals],
     *,
+    goal: ReferenceGoal,
     regions: Mapping[str, Region],
     indicators: Mapping[str, Indicator],
     residents: Mapping[str, tuple[int, int]],
@@ -61,6 +69,8 @@ def risk_list(
     ----------
     cells
         Signals of every area and indicator that is looked at.
+    goal
+        What the areas are held against; sentences name it.
     regions, indicators
         By code and id.
     residents
@@ -81,7 +91,7 @@ def risk_list(
         flags=tuple(flags),
         assessed=assessed,
         not_assessed=reasons,
-        headline=message("findings.risk.headline", flagged=count(len(flags)), count=count(assessed)),
+        headline=message("findings.risk.headline", flagged=count(len(flags)), count=count(assessed), goal=_named(goal)),
         multiplicity=_multiplicity(cells),
         origin_ids=tuple(origin_ids),
     )
@@ -147,10 +157,17 @@ def _multiplicity(cells: Sequence[Signals]) -> Message:
     return message("findings.board.multiplicity", tested=count(tested), by_chance=by_chance)
 
 
-def _many_areas(cells: Sequence[Signals], indicators: Mapping[str, Indicator]) -> tuple[Message, ...]:
+def _named(goal: ReferenceGoal) -> Message:
+    return message(f"findings.goal.{goal.value}_name")
+
+
+def _many_areas(
+    cells: Sequence[Signals], indicators: Mapping[str, Indicator], goal: ReferenceGoal
+) -> tuple[Message, ...]:
     assessed = [cell for cell in cells if cell.outlook.probability is not None]
     flagged = [cell for cell in assessed if cell.outlook.risk_class in FLAGGED]
-    lines = [message("findings.board.flagged", flagged=count(len(flagged)), count=count(len(assessed)))]
+    tally = {"flagged": count(len(flagged)), "count": count(len(assessed)), "goal": _named(goal)}
+    lines = [message("findings.board.flagged", **tally)]
     lines += _leader(cells, PastSignal.WORSENED, indicators) + _leader(cells, PastSignal.IMPROVED, indicators)
     return tuple(lines)
 
@@ -167,14 +184,16 @@ def _leader(cells: Sequence[Signals], signal: PastSignal, indicators: Mapping[st
     return [message(f"findings.board.most_{signal.value}", **words, **years)]
 
 
-def _one_area(cells: Sequence[Signals], region: Region, indicators: Mapping[str, Indicator]) -> tuple[Message, ...]:
+def _one_area(
+    cells: Sequence[Signals], region: Region, indicators: Mapping[str, Indicator], goal: ReferenceGoal
+) -> tuple[Message, ...]:
     assessed = [cell for cell in cells if cell.outlook.probability is not None]
     flagged = sorted(
         (cell for cell in assessed if cell.outlook.risk_class in FLAGGED),
         key=lambda cell: (cell.outlook.probability or 0.0, cell.indicator_id),
     )
-    words = {"locative": region.locative, "flagged": count(len(flagged)), "count": count(len(assessed))}
-    lines = [message("findings.board.area_flagged", **words)]
+    tally = {"flagged": count(len(flagged)), "count": count(len(assessed)), "goal": _named(goal)}
+    lines = [message("findings.board.area_flagged", locative=region.locative, **tally)]
     if flagged:
         weakest = flagged[0]
         lines.append(

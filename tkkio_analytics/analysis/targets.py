@@ -10,7 +10,7 @@ from tkkio_analytics.analysis.pace import observed_pace, outside_view, required_
 from tkkio_analytics.analysis.quantities import change_per_year, level
 from tkkio_analytics.analysis.records import MatchedRecords, record_for
 from tkkio_analytics.domain.forecast import Route
-from tkkio_analytics.domain.indicator import BreakKind, Indicator
+from tkkio_analytics.domain.indicator import BreakKind, Indicator, Polarity
 from tkkio_analytics.domain.message import Decimal, Message, Probability, Share, message
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import (
@@ -126,7 +126,7 @@ def without_data(indicator: Indicator | None, *, region_code: str, target: Targe
     reported = target is not None and target.report is not None
     headline = message("findings.outlook.no_data")
     if target is not None and target.report is not None:
-        headline = message("findings.outlook.reported_reached", owner=target.owner, note=target.report.note)
+        headline = message("findings.outlook.reported_reached", note=target.report.note)
     note = None if indicator is None else indicator.no_data_note
     return TargetOutlook(
         indicator_id=None if indicator is None else indicator.id,
@@ -203,6 +203,7 @@ def _without_goal(forecast: PanelForecast, row: int, target: Target | None) -> T
         "latest_year": panel.years[column],
     }
     pace = observed_pace(panel, row)
+    key = _why_without_goal(panel.indicator, target)
     return TargetOutlook(
         indicator_id=panel.indicator.id,
         region_code=region.code,
@@ -219,13 +220,19 @@ def _without_goal(forecast: PanelForecast, row: int, target: Target | None) -> T
         pace=Pace(observed=pace, believed=None, required=None, panel_weight=None, own_weight=None, brake=None),
         outside_view=None,
         forecast=forecast.forecast(row, until=REFERENCE_DUE_YEAR),
-        headline=message(f"findings.outlook.{'no_target' if target is None else 'no_number'}", **words),
+        headline=message(f"findings.outlook.{key}", **words),
         explanation=_notes(panel.indicator) + _break_lines(forecast, row) + _route_lines(forecast, row),
-        reasons=(message("findings.reason.no_target"),),
+        reasons=(message(f"findings.reason.{key}"),),
         realism=None,
         record_statement=None,
         origin_ids=panel.origin_ids,
     )
+
+
+def _why_without_goal(indicator: Indicator, target: Target | None) -> str:
+    if target is not None:
+        return "no_number"
+    return "no_target" if indicator.polarity is Polarity.NEUTRAL else "no_reference"
 
 
 def _passed(case: Case) -> TargetOutlook:
@@ -243,7 +250,7 @@ def _passed(case: Case) -> TargetOutlook:
             return replace(_base(case, state=OutlookState.PASSED_MISSED, headline=headline), reasons=reasons)
     if case.target.report is not None:
         note = case.target.report.note
-        headline = message("findings.outlook.reported_reached", owner=case.target.owner, note=note)
+        headline = message("findings.outlook.reported_reached", note=note)
         return replace(_base(case, state=OutlookState.REPORTED_REACHED, headline=headline), reasons=reasons)
     headline = message("findings.outlook.passed_unknown", **case.words())
     return replace(_base(case, state=OutlookState.NO_DATA, headline=headline), reasons=reasons)
@@ -271,14 +278,14 @@ def _ahead(case: Case, matched: MatchedRecords) -> TargetOutlook:
             record_statement=_record_statement(record),
             reasons=reasons,
         )
-    probability = case.forecast.probability(case.row, case.target, year=case.due_year)
+    by_year = case.forecast.probabilities(case.row, case.target)
+    probability = by_year[case.due_year]
     key = f"findings.outlook.{state.value}_{case.bound}"
     headline = message(key, probability=Probability(value=probability), **case.words())
-    years_ahead = range(case.forecast.origin_year + 1, case.due_year + 1)
     return replace(
         _base(case, state=state, headline=headline),
         probability=probability,
-        probability_by_year={y: case.forecast.probability(case.row, case.target, year=y) for y in years_ahead},
+        probability_by_year={year: value for year, value in by_year.items() if year <= case.due_year},
         risk_class=risk_class(probability),
         record=record,
         expected_year=None if met else _expected_year(case),
@@ -309,13 +316,12 @@ def _record(case: Case, matched: MatchedRecords) -> tuple[Record | None, tuple[M
 def _pace(case: Case, *, met: bool) -> Pace:
     year, value = case.latest
     years = case.due_year - year
-    known = case.forecast.routes[case.row] is not Route.NONE and case.due_year > case.forecast.origin_year
-    believed = (case.forecast.median(case.row, year=case.due_year) - value) / years if known else None
+    middle = case.forecast.medians(case.row).get(case.due_year)
     fitted = case.forecast.routes[case.row] is Route.ANNUAL_PANEL
     fit = case.forecast.fit
     return Pace(
         observed=observed_pace(case.forecast.panel, case.row),
-        believed=believed,
+        believed=None if middle is None else (middle - value) / years,
         required=None if met else required_pace(case.target, latest_value=value, years=years),
         panel_weight=float(fit.panel_weight[0]) if fitted else None,
         own_weight=float(fit.own_weight[0, case.row]) if fitted else None,
@@ -324,11 +330,8 @@ def _pace(case: Case, *, met: bool) -> Pace:
 
 
 def _expected_year(case: Case) -> int | None:
-    first = case.forecast.origin_year + 1
-    for year in range(first, first + case.forecast.horizons):
-        if meets(case.target, case.forecast.median(case.row, year=year)):
-            return year
-    return None
+    medians = case.forecast.medians(case.row)
+    return next((year for year, middle in medians.items() if meets(case.target, middle)), None)
 
 
 def _explanation(case: Case) -> tuple[Message, ...]:

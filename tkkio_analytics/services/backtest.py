@@ -15,6 +15,8 @@ from tkkio_analytics.models.tidy import tidy_panel
 
 SLOW_MODELS: Final = frozenset({"ets", "theta"})
 """Fitted by an optimiser, series by series: spread over the processors."""
+ALL_MODELS: Final = tuple(MODELS)
+"""Ours, and those that others use."""
 TEXT_COLUMNS: Final = ("series_id", "period", "region", "indicator", "unit", "freq")
 MISSING_VALUES: Final = ("", "NA", "NaN", "nan")
 
@@ -107,7 +109,6 @@ def read_panel(file: Path) -> pd.DataFrame:
             dtype=dict.fromkeys(TEXT_COLUMNS, str),
             keep_default_na=False,
             na_values={"value": list(MISSING_VALUES)},
-            float_precision="round_trip",
             encoding="utf-8-sig",
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
@@ -123,7 +124,7 @@ def backtest(
     panel: pd.DataFrame,
     *,
     horizon: int,
-    models: Sequence[str] = MODELS,
+    models: Sequence[str] = ALL_MODELS,
     on_progress: OnProgress | None = None,
     jobs: int = -1,
 ) -> Backtest:

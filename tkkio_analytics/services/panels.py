@@ -3,12 +3,16 @@
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tkkio_analytics.analysis.forecasting import PanelForecast, forecast_panel
 from tkkio_analytics.analysis.goals import REFERENCE_DUE_YEAR
 from tkkio_analytics.analysis.history import IndicatorPanel, indicator_panel
 from tkkio_analytics.analysis.records import MatchedRecords
 from tkkio_analytics.analysis.targets import EXTRA_YEARS
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain import observation as obs
 
 LONGEST_HORIZON: Final = 15
 """Years past which nothing is forecast."""
@@ -25,9 +29,13 @@ def indicator_panel_of(repository: Repository, indicator_id: str) -> IndicatorPa
     UnknownIndicatorError
         If there is no such indicator.
     """
+    indicator = repository.catalog.indicator(indicator_id)
+    rows = _rows_by_indicator(repository).get(indicator_id)
+    if rows is None:
+        return None
     return indicator_panel(
-        repository.observations,
-        indicator=repository.catalog.indicator(indicator_id),
+        repository.observations.iloc[rows],
+        indicator=indicator,
         regions=repository.catalog.regions,
         breaks=repository.catalog.breaks,
     )
@@ -50,6 +58,14 @@ def panel_forecast(repository: Repository, indicator_id: str) -> PanelForecast |
     return forecast_panel(panel, horizons=horizons, borrowed=matched_records(repository).borrowed_spread())
 
 
+@lru_cache(maxsize=8)
+def _rows_by_indicator(repository: Repository) -> dict[str, NDArray[np.intp]]:
+    """Return the positions of each indicator's rows, found once instead of once for every indicator."""
+    grouped = repository.observations.groupby(obs.INDICATOR, observed=True, sort=False).indices
+    return {str(indicator_id): np.asarray(rows, dtype=np.intp) for indicator_id, rows in grouped.items()}
+
+
+@lru_cache(maxsize=8)
 def matched_records(repository: Repository) -> MatchedRecords:
     """Return the method's record on the long Finnish panel, as shipped."""
     return MatchedRecords(table=repository.method_record.table, panel=repository.method_record.panel)

@@ -7,6 +7,7 @@ import pandas as pd
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.indicator import Break
+from tkkio_analytics.domain.point import DocumentedPoint
 from tkkio_analytics.domain.provenance import Origin, Snapshot
 
 
@@ -30,6 +31,24 @@ def breaks(repository: Repository, *, indicator_id: str, region_code: str) -> tu
         item for item in repository.catalog.breaks if item.concerns(indicator_id) and item.concerns_region(region_code)
     ]
     return tuple(sorted(found, key=lambda item: (item.date, item.id)))
+
+
+def documented_points(repository: Repository, *, indicator_id: str) -> tuple[DocumentedPoint, ...]:
+    """Return the single figures that documents print of one indicator, the earliest first; they form no series."""
+    frame = repository.points[repository.points[obs.INDICATOR] == indicator_id]
+    frame = frame.sort_values([obs.PERIOD, obs.REGION], kind="stable")
+    return tuple(
+        DocumentedPoint(
+            indicator_id=indicator_id,
+            region_code=str(row[obs.REGION]),
+            period=str(row[obs.PERIOD]),
+            value=float(row[obs.VALUE]),
+            quote=str(row["quote"]),
+            origin_id=str(row[obs.ORIGIN]),
+            place=str(row["place"]),
+        )
+        for row in frame.to_dict("records")
+    )
 
 
 def observation_rows(repository: Repository, *, indicator_id: str, region_codes: Sequence[str]) -> pd.DataFrame:

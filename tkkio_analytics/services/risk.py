@@ -49,7 +49,9 @@ def board(
     indicators = followed_indicators(repository)
     cells = _cells(repository, tuple(region_codes), goal_id, today)
     regions = [repository.catalog.region(code) for code in region_codes]
-    return board_of(cells, regions=regions, indicators=indicators, origin_ids=_origin_ids(cells))
+    return board_of(
+        cells, goal=ReferenceGoal(goal_id), regions=regions, indicators=indicators, origin_ids=_origin_ids(cells)
+    )
 
 
 def risk_list(
@@ -65,6 +67,7 @@ def risk_list(
     cells = _cells(repository, codes, goal_id, today)
     return risk_list_of(
         cells,
+        goal=ReferenceGoal(goal_id),
         regions={region.code: region for region in repository.catalog.regions},
         indicators={indicator.id: indicator for indicator in repository.catalog.indicators},
         residents=residents(repository),

@@ -79,9 +79,9 @@ def decided_targets(repository: Repository, *, today: date) -> tuple[TargetOutlo
 
 
 def _goal(available: tuple[Target, ...], goal_id: str) -> Target | None:
-    """Return the goal asked for; None where the indicator has no goals at all."""
+    """Return the goal asked for; None for a reference goal that cannot be computed from the data."""
     chosen = next((goal for goal in available if goal.id == goal_id), None)
-    if chosen is None and available and goal_id != ReferenceGoal.BEST_QUARTILE.value:
+    if chosen is None and goal_id not in set(ReferenceGoal):
         raise NoDataError("unknown_goal", goal=goal_id, goals=tuple(goal.id for goal in available))
     return chosen
 

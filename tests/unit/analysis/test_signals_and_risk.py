@@ -13,6 +13,7 @@ from tkkio_analytics.analysis.targets import target_outlook
 from tkkio_analytics.domain.comparison import Verdict
 from tkkio_analytics.domain.indicator import DataKind, Polarity
 from tkkio_analytics.domain.risk import GoalSignal, PastSignal, TrajectorySignal
+from tkkio_analytics.domain.target import ReferenceGoal
 from tkkio_analytics.models.short import BorrowedSpread
 
 
@@ -85,7 +86,12 @@ def test_flags_are_the_less_likely_than_not_ones_and_the_most_at_risk_comes_firs
     cells = cells_of(panel)
     residents = {"A1": (500, 2024), "A0": (900, 2024)}
     result = risk_list(
-        cells, regions=regions_of(panel), indicators={"imagined": panel.indicator}, residents=residents, origin_ids=()
+        cells,
+        goal=ReferenceGoal.BEST_QUARTILE,
+        regions=regions_of(panel),
+        indicators={"imagined": panel.indicator},
+        residents=residents,
+        origin_ids=(),
     )
     probabilities = [flag.signals.outlook.probability for flag in result.flags]
     assert probabilities == sorted(probabilities)
@@ -100,6 +106,7 @@ def test_equal_probabilities_put_the_larger_population_first(panel_of):
     pair = [twin, replace(twin, region_code="A1")]
     result = risk_list(
         pair,
+        goal=ReferenceGoal.BEST_QUARTILE,
         regions=regions_of(panel),
         indicators={"imagined": panel.indicator},
         residents={"A0": (10, 2024), "A1": (99, 2024)},
@@ -112,6 +119,7 @@ def test_what_is_not_assessed_is_counted_with_its_reason(panel_of):
     panel = panel_of(areas(range(2024, 2026)))
     result = risk_list(
         cells_of(panel),
+        goal=ReferenceGoal.BEST_QUARTILE,
         regions=regions_of(panel),
         indicators={"imagined": panel.indicator},
         residents={},
@@ -126,7 +134,9 @@ def test_what_is_not_assessed_is_counted_with_its_reason(panel_of):
 def test_the_board_finds_a_cell_and_counts_its_flags(panel_of):
     panel = panel_of(areas(range(2020, 2026)))
     cells = cells_of(panel)
-    result = board(cells, regions=panel.regions, indicators=[panel.indicator], origin_ids=("s",))
+    result = board(
+        cells, goal=ReferenceGoal.BEST_QUARTILE, regions=panel.regions, indicators=[panel.indicator], origin_ids=("s",)
+    )
     assert result.cell("A3", "imagined") is cells[3]
     flagged = sum(cell.outlook.risk_class in FLAGGED for cell in cells)
     assert result.headlines[0].params["flagged"].value == flagged
@@ -136,14 +146,22 @@ def test_the_board_finds_a_cell_and_counts_its_flags(panel_of):
 def test_one_area_gets_sentences_of_its_own(panel_of):
     panel = panel_of(areas(range(2020, 2026)))
     cells = cells_of(panel, codes=["A0"])
-    result = board(cells, regions=[panel.regions[0]], indicators=[panel.indicator], origin_ids=())
+    result = board(
+        cells, goal=ReferenceGoal.BEST_QUARTILE, regions=[panel.regions[0]], indicators=[panel.indicator], origin_ids=()
+    )
     assert result.headlines[0].key == "findings.board.area_flagged"
 
 
 def test_chance_verdicts_are_five_per_cent_of_those_tested(panel_of):
     series = {"FI": dict.fromkeys(range(2020, 2026), 47.0), **areas(range(2020, 2026))}
     panel = panel_of(series)
-    result = board(cells_of(panel), regions=panel.regions, indicators=[panel.indicator], origin_ids=())
+    result = board(
+        cells_of(panel),
+        goal=ReferenceGoal.BEST_QUARTILE,
+        regions=panel.regions,
+        indicators=[panel.indicator],
+        origin_ids=(),
+    )
     assert result.multiplicity.params["tested"].value == 8
     assert result.multiplicity.params["by_chance"].value == pytest.approx(0.4)
 

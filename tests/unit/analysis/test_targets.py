@@ -61,7 +61,7 @@ def test_a_probability_names_its_class_its_record_and_the_paces(panel_of):
     assert result.record.kind is RecordKind.MATCHED
     assert (result.record.n_observations, result.record.horizon_years) == (6, 4)
     assert result.pace is not None
-    assert result.pace.required == pytest.approx((49.0 - panel.values[0, -1]) / 4)
+    assert result.pace.required == pytest.approx((49.0 - (result.latest_value or 0.0)) / 4)
     assert result.headline.key == "findings.outlook.open_at_least"
 
 
