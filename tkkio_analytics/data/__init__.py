@@ -1,0 +1,1 @@
+"""Observations and reference data from disk, and where they came from."""

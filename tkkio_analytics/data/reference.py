@@ -1,0 +1,158 @@
+"""Reference files: TOML read, checked against its JSON Schema and turned into domain values."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from jsonschema import Draft202012Validator
+
+from tkkio_analytics.errors import CatalogError
+
+Record = TypeVar("Record")
+
+
+def read_table(folder: Path, name: str) -> dict[str, Any]:
+    """Return the reference file ``name``.toml of ``folder``, checked against ``schemas/name.schema.json``.
+
+    Parameters
+    ----------
+    folder
+        The ``reference`` folder.
+    name
+        File name without its suffix, such as ``indicators``.
+
+    Returns
+    -------
+    dict
+        As TOML gives it.
+
+    Raises
+    ------
+    CatalogError
+        Naming the file, and the place in it that is at fault.
+    """
+    return _validated(folder / f"{name}.toml", folder / "schemas" / f"{name}.schema.json")
+
+
+def read_curated(data_dir: Path, name: str) -> dict[str, Any]:
+    """Return the file ``name``.toml of ``curated``, checked in the same way as a reference file.
+
+    Raises
+    ------
+    CatalogError
+        Naming the file, and the place in it that is at fault.
+    """
+    return _validated(data_dir / "curated" / f"{name}.toml", data_dir / "reference" / "schemas" / f"{name}.schema.json")
+
+
+def _validated(path: Path, schema: Path) -> dict[str, Any]:
+    table = toml_file(path)
+    for problem in schema_violations(table, schema, file=path.name):
+        raise problem
+    return table
+
+
+def schema_violations(table: Mapping[str, Any], schema: Path, *, file: str) -> Iterable[CatalogError]:
+    """Yield an error for every place of ``table`` that breaks its JSON Schema.
+
+    Parameters
+    ----------
+    table
+        Content of a TOML or JSON file.
+    schema
+        Path of the schema.
+    file
+        Name to give in errors.
+    """
+    for error in _validator(schema).iter_errors(table):
+        where = _place(table, list(error.absolute_path))
+        yield CatalogError("schema_violation", file=file, where=where, reason=error.message)
+
+
+def toml_file(path: Path) -> dict[str, Any]:
+    """Return the content of a TOML file.
+
+    Raises
+    ------
+    CatalogError
+        If it is missing or not TOML; the reason names line and column.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise CatalogError("reference_missing", file=path.name, folder=str(path.parent)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogError("toml_unreadable", file=path.name, reason=str(error)) from error
+
+
+def records(kind: type[Record], rows: list[dict[str, Any]]) -> tuple[Record, ...]:
+    """Return the rows of a reference file as values of a frozen dataclass; an absent key is None.
+
+    Parameters
+    ----------
+    kind
+        The dataclass, whose field names are the keys of the file.
+    rows
+        Rows that keep their schema.
+
+    Examples
+    --------
+    >>> from tkkio_analytics.domain.message import LocalizedText
+    >>> records(LocalizedText, [{"fi": "alue", "sv": "område", "en": "area"}])[0].sv
+    'område'
+    """
+    return tuple(_structured(kind, row) for row in rows)
+
+
+@cache
+def _validator(path: Path) -> Draft202012Validator:
+    try:
+        return Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise CatalogError("reference_missing", file=path.name, folder=str(path.parent)) from error
+
+
+def _place(table: Mapping[str, Any], path: list[str | int]) -> str:
+    """Name the entry at fault by its id or code, since TOML readers count no indices."""
+    entry: Any = table
+    parts: list[str] = []
+    for step in path:
+        entry = entry[step]
+        named = entry.get("id", entry.get("code")) if isinstance(step, int) and isinstance(entry, dict) else None
+        parts.append(str(named if named is not None else step))
+    return " / ".join(parts) or "/"
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return get_type_hints(kind)
+
+
+def _structured(kind: Any, value: Any) -> Any:  # noqa: ANN401 - TOML values become any field type
+    """Return a TOML value as ``kind``: dataclass, enum, tuple or plain value."""
+    if isinstance(kind, UnionType):
+        if value is None or isinstance(value, str):
+            return value
+        return _structured(next(part for part in get_args(kind) if part is not NoneType), value)
+    if get_origin(kind) is tuple:
+        return tuple(_structured(get_args(kind)[0], entry) for entry in value)
+    if is_dataclass(kind) and isinstance(value, dict):
+        return _dataclass_from(kind, value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(value)
+    return value
+
+
+def _dataclass_from(kind: Any, table: dict[str, Any]) -> Any:  # noqa: ANN401
+    given = {
+        field.name: _structured(_hints(kind)[field.name], table.get(field.name))
+        for field in fields(kind)
+        if field.name in table or field.default is MISSING
+    }
+    return kind(**given)

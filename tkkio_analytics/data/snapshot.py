@@ -1,0 +1,250 @@
+"""Snapshots and releases: immutable data packages, written once and checked by hash on every read."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tkkio_analytics.data.reference import records
+from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
+from tkkio_analytics.errors import SnapshotDamagedError, SnapshotMissingError
+
+DESCRIPTOR: Final = "datapackage.json"
+HASH_LENGTH: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """A snapshot whose bytes are what its descriptor says.
+
+    Parameters
+    ----------
+    snapshot
+        Id, hash and origins.
+    files
+        Content by path inside the package.
+    """
+
+    snapshot: Snapshot
+    files: Mapping[str, bytes]
+
+
+def sha256(content: bytes) -> str:
+    """Return the SHA-256 of ``content`` in hexadecimal.
+
+    Examples
+    --------
+    >>> sha256(b"")[:12]
+    'e3b0c44298fc'
+    """
+    return hashlib.sha256(content).hexdigest()
+
+
+def json_bytes(value: object) -> bytes:
+    """Return ``value`` as JSON, the same bytes for the same value.
+
+    Examples
+    --------
+    >>> json_bytes({"nimi": "Häme"}).decode().splitlines()
+    ['{', '  "nimi": "Häme"', '}']
+    """
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def release_ids(data_dir: Path) -> tuple[str, ...]:
+    """Return the ids of all releases on disk, the oldest first."""
+    return tuple(sorted(path.stem for path in (data_dir / "releases").glob("*.json")))
+
+
+def read_release(data_dir: Path, *, release_id: str | None = None) -> tuple[Release, tuple[Package, ...]]:
+    """Return a release and its packages, every file checked by hash.
+
+    Parameters
+    ----------
+    data_dir
+        The ``data`` folder.
+    release_id
+        Which release; None for the newest.
+
+    Returns
+    -------
+    tuple
+        The release, and one package a snapshot in its order.
+
+    Raises
+    ------
+    SnapshotMissingError
+        If the release or one of its snapshots is not on disk.
+    SnapshotDamagedError
+        If a file is missing, unreadable or not what its hash says.
+    """
+    content, table = _release_table(data_dir, release_id)
+    packages = tuple(read_package(data_dir, entry["id"], expected=entry["sha256"]) for entry in table["snapshots"])
+    release = Release(
+        id=table["id"],
+        created=table["created"],
+        sha256=sha256(content),
+        snapshots=tuple(package.snapshot for package in packages),
+    )
+    return release, packages
+
+
+def _release_table(data_dir: Path, release_id: str | None) -> tuple[bytes, dict[str, Any]]:
+    folder = data_dir / "releases"
+    if release_id is None:
+        known = release_ids(data_dir)
+        if not known:
+            raise SnapshotMissingError("no_release", folder=str(folder))
+        release_id = known[-1]
+    path = folder / f"{release_id}.json"
+    if path.parent != folder or not path.is_file():
+        raise SnapshotMissingError("release_missing", release=release_id, folder=str(folder))
+    content = path.read_bytes()
+    table = _json(content, path.name, {"id", "created", "snapshots"})
+    _require(table, "snapshots", {"id", "sha256"}, name=path.name)
+    return content, table
+
+
+def read_package(data_dir: Path, snapshot_id: str, *, expected: str) -> Package:
+    """Return one snapshot, every file checked by hash.
+
+    Parameters
+    ----------
+    data_dir
+        The ``data`` folder.
+    snapshot_id
+        Path below ``snapshots``.
+    expected
+        SHA-256 of the descriptor, as the release names it.
+
+    Raises
+    ------
+    SnapshotMissingError
+        If the folder is not on disk.
+    SnapshotDamagedError
+        If a file is missing, unreadable or not what its hash says.
+    """
+    folder = data_dir / "snapshots" / snapshot_id
+    if not folder.is_dir():
+        raise SnapshotMissingError("snapshot_missing", snapshot=snapshot_id, folder=str(data_dir / "snapshots"))
+    content = _checked(folder / DESCRIPTOR, expected, name=f"{snapshot_id}/{DESCRIPTOR}")
+    table = _json(content, f"{snapshot_id}/{DESCRIPTOR}", {"id", "created", "sources", "resources"})
+    _require(table, "resources", {"path", "hash"}, name=f"{snapshot_id}/{DESCRIPTOR}")
+    _require(table, "sources", {"id", "path", "titles", "producer", "licence"}, name=f"{snapshot_id}/{DESCRIPTOR}")
+    files = {
+        entry["path"]: _checked(folder / entry["path"], entry["hash"], name=f"{snapshot_id}/{entry['path']}")
+        for entry in table["resources"]
+    }
+    origins = records(Origin, [origin_table(source) for source in table["sources"]])
+    snapshot = Snapshot(id=snapshot_id, created=table["created"], sha256=sha256(content), origins=origins)
+    return Package(snapshot=snapshot, files=files)
+
+
+def _checked(path: Path, expected: str, *, name: str) -> bytes:
+    expected = expected.removeprefix("sha256:")
+    if not path.is_file():
+        raise SnapshotDamagedError("file_missing", file=name)
+    content = path.read_bytes()
+    found = sha256(content)
+    if found != expected:
+        raise SnapshotDamagedError("hash_mismatch", file=name, expected=expected, found=found)
+    return content
+
+
+def _json(content: bytes, name: str, keys: set[str]) -> dict[str, Any]:
+    try:
+        table = json.loads(content)
+    except ValueError as error:
+        raise SnapshotDamagedError("json_unreadable", file=name, reason=str(error)) from error
+    missing = sorted(keys - set(table)) if isinstance(table, dict) else sorted(keys)
+    if missing:
+        raise SnapshotDamagedError("json_incomplete", file=name, missing=", ".join(missing))
+    return dict(table)
+
+
+def _require(table: Mapping[str, Any], part: str, keys: set[str], *, name: str) -> None:
+    """Refuse a list whose entries lack a key that is read further on."""
+    entries = table[part] if isinstance(table[part], list) else [None]
+    for entry in entries:
+        missing = sorted(keys - set(entry)) if isinstance(entry, dict) else sorted(keys)
+        if missing:
+            raise SnapshotDamagedError("json_incomplete", file=name, missing=f"{part}: {', '.join(missing)}")
+
+
+def origin_table(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of an Origin from a source entry of a package, where Frictionless calls the url ``path``."""
+    table = dict(source)
+    table["url"] = table.pop("path")
+    table["title"] = table.pop("titles")
+    return table
+
+
+def source_entry(origin: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an origin as a source entry of a package; Frictionless wants ``title`` to be one text."""
+    entry = {key: value for key, value in origin.items() if value is not None}
+    entry["path"] = entry.pop("url")
+    entry["titles"] = entry["title"]
+    entry["title"] = entry["titles"]["fi"]
+    return entry
+
+
+def write_package(
+    data_dir: Path,
+    *,
+    source: str,
+    created: str,
+    notes: str,
+    origins: Sequence[Mapping[str, Any]],
+    resources: Sequence[tuple[str, Mapping[str, Any], bytes]],
+) -> tuple[str, str]:
+    """Write a snapshot and return its id and the SHA-256 of its descriptor.
+
+    Parameters
+    ----------
+    data_dir
+        The ``data`` folder.
+    source
+        First part of the id.
+    created
+        ISO date of the figures; it stands in the id, so that the same figures make the same bytes.
+    notes
+        What was left out and why.
+    origins
+        Sources of the rows, with the fields of an Origin.
+    resources
+        Path, Table Schema and content of each file.
+    """
+    licences = sorted({str(origin["licence"]) for origin in origins})
+    body = {
+        "profile": "tabular-data-package",
+        "name": source,
+        "created": created,
+        "description": notes,
+        "licenses": [{"name": name.replace(" ", "-"), "title": name} for name in licences],
+        "sources": [source_entry(origin) for origin in origins],
+        "resources": [_resource(path, schema, content) for path, schema, content in resources],
+    }
+    snapshot_id = f"{source}/{created[:10]}-{sha256(json_bytes(body))[:HASH_LENGTH]}"
+    descriptor = json_bytes({"profile": body["profile"], "name": source, "id": snapshot_id} | body)
+    folder = data_dir / "snapshots" / snapshot_id
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, _, content in resources:
+        (folder / path).write_bytes(content)
+    (folder / DESCRIPTOR).write_bytes(descriptor)
+    return snapshot_id, sha256(descriptor)
+
+
+def _resource(path: str, schema: Mapping[str, Any], content: bytes) -> dict[str, Any]:
+    return {
+        "name": Path(path).stem.replace("_", "-"),
+        "path": path,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content)}",
+        "schema": schema,
+    }

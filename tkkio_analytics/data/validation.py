@@ -1,0 +1,109 @@
+"""Everything that is wrong with a data folder, as findings instead of the first error."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tkkio_analytics.data.catalog import REFERENCE_FILES, Catalog
+from tkkio_analytics.data.corrections import mismatches
+from tkkio_analytics.data.method_record import MethodRecord
+from tkkio_analytics.data.reference import schema_violations, toml_file
+from tkkio_analytics.data.repository import Repository, joined_tables
+from tkkio_analytics.data.snapshot import Package, read_release, release_ids
+from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.provenance import Release
+from tkkio_analytics.errors import CatalogError, SnapshotMissingError, TkkioError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong.
+
+    Parameters
+    ----------
+    file
+        Where it is.
+    message
+        What is wrong and what to do, as a key of the error texts.
+    """
+
+    file: str
+    message: Message
+
+
+def validate_all(data_dir: Path) -> list[Finding]:
+    """Return everything that is wrong with the catalogue and every release of a data folder.
+
+    Parameters
+    ----------
+    data_dir
+        Folder of reference, snapshots and releases.
+
+    Returns
+    -------
+    list of Finding
+        Empty where all is well. Problems of the data are never raised.
+    """
+    errors = list(_catalogue_errors(data_dir / "reference"))
+    if not errors:
+        catalog = Catalog.from_folder(data_dir / "reference")
+        errors = list(_release_errors(data_dir, catalog))
+    return [Finding(file=_file(error), message=Message(error.key, error.params)) for error in errors]
+
+
+def _file(error: TkkioError) -> str:
+    for name in ("file", "snapshot", "release", "folder"):
+        if name in error.params:
+            return str(error.params[name])
+    return ""
+
+
+def _catalogue_errors(folder: Path) -> Iterable[TkkioError]:
+    tables = {}
+    sound = True
+    for name in (*REFERENCE_FILES, "method_record"):
+        try:
+            tables[name] = toml_file(folder / f"{name}.toml")
+            schema = folder / "schemas" / f"{name}.schema.json"
+            problems = list(schema_violations(tables[name], schema, file=f"{name}.toml"))
+        except CatalogError as error:
+            problems = [error]
+        yield from problems
+        sound = sound and not problems
+    if not sound:
+        return
+    try:
+        MethodRecord.from_folder(folder)
+        yield from Catalog.from_tables(tables).broken_references()
+    except TkkioError as error:
+        yield error
+
+
+def _release_errors(data_dir: Path, catalog: Catalog) -> Iterable[TkkioError]:
+    known = release_ids(data_dir)
+    if not known:
+        yield SnapshotMissingError("no_release", folder=str(data_dir / "releases"))
+    for release_id in known:
+        path = data_dir / "releases" / f"{release_id}.json"
+        try:
+            release, packages = read_release(data_dir, release_id=release_id)
+            yield from schema_violations(
+                json.loads(path.read_bytes()),
+                data_dir / "reference" / "schemas" / "release.schema.json",
+                file=path.name,
+            )
+            yield from _content_errors(data_dir, catalog, release, packages)
+        except TkkioError as error:
+            yield error
+
+
+def _content_errors(
+    data_dir: Path, catalog: Catalog, release: Release, packages: Sequence[Package]
+) -> Iterable[TkkioError]:
+    published = joined_tables(packages, "observations.csv")
+    wrong = list(mismatches(published, catalog.corrections))
+    yield from wrong
+    if not wrong:
+        record = MethodRecord.from_folder(data_dir / "reference")
+        yield from Repository.from_packages(catalog, release, packages, method_record=record).problems()
