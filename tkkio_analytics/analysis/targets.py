@@ -4,21 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from tkkio_analytics.analysis.explanation import explanation, realism, record_statement
 from tkkio_analytics.analysis.forecasting import PanelForecast
 from tkkio_analytics.analysis.goals import REFERENCE_DUE_YEAR, meets
 from tkkio_analytics.analysis.pace import observed_pace, outside_view, required_pace
-from tkkio_analytics.analysis.quantities import change_per_year, level
+from tkkio_analytics.analysis.quantities import level
 from tkkio_analytics.analysis.records import MatchedRecords, record_for
 from tkkio_analytics.domain.forecast import Route
-from tkkio_analytics.domain.indicator import BreakKind, Indicator, Polarity
-from tkkio_analytics.domain.message import Decimal, Message, Probability, Share, message
+from tkkio_analytics.domain.indicator import Indicator, Polarity
+from tkkio_analytics.domain.message import Decimal, Message, Probability, message
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import (
     OutlookState,
-    OutsideView,
     Pace,
     Record,
-    RecordKind,
     RiskClass,
     Target,
     TargetOutlook,
@@ -185,7 +184,7 @@ def _base(case: Case, *, state: OutlookState, headline: Message) -> TargetOutloo
         outside_view=None,
         forecast=case.forecast.forecast(case.row, until=until),
         headline=headline,
-        explanation=_explanation(case),
+        explanation=explanation(case.forecast, case.row, target=case.target),
         reasons=(),
         realism=None,
         record_statement=None,
@@ -221,7 +220,7 @@ def _without_goal(forecast: PanelForecast, row: int, target: Target | None) -> T
         outside_view=None,
         forecast=forecast.forecast(row, until=REFERENCE_DUE_YEAR),
         headline=message(f"findings.outlook.{key}", **words),
-        explanation=_notes(panel.indicator) + _break_lines(forecast, row) + _route_lines(forecast, row),
+        explanation=explanation(forecast, row, target=target),
         reasons=(message(f"findings.reason.{key}"),),
         realism=None,
         record_statement=None,
@@ -273,9 +272,9 @@ def _ahead(case: Case, matched: MatchedRecords) -> TargetOutlook:
             _base(case, state=state, headline=message(key, **case.words())),
             pace=pace,
             outside_view=view,
-            realism=_realism(view, required=required, indicator=case.indicator),
+            realism=realism(view, required=required, indicator=case.indicator),
             record=record,
-            record_statement=_record_statement(record),
+            record_statement=record_statement(record),
             reasons=reasons,
         )
     by_year = case.forecast.probabilities(case.row, case.target)
@@ -291,8 +290,8 @@ def _ahead(case: Case, matched: MatchedRecords) -> TargetOutlook:
         expected_year=None if met else _expected_year(case),
         pace=pace,
         outside_view=view,
-        realism=_realism(view, required=required, indicator=case.indicator),
-        record_statement=_record_statement(record),
+        realism=realism(view, required=required, indicator=case.indicator),
+        record_statement=record_statement(record),
     )
 
 
@@ -332,74 +331,3 @@ def _pace(case: Case, *, met: bool) -> Pace:
 def _expected_year(case: Case) -> int | None:
     medians = case.forecast.medians(case.row)
     return next((year for year, middle in medians.items() if meets(case.target, middle)), None)
-
-
-def _explanation(case: Case) -> tuple[Message, ...]:
-    lines = [*_notes(case.indicator)]
-    if case.target.is_reference:
-        lines.append(message("findings.explanation.reference_goal"))
-    if case.target.note is not None:
-        lines.append(message("findings.explanation.note", note=case.target.note))
-    lines += [*_route_lines(case.forecast, case.row), *_break_lines(case.forecast, case.row)]
-    return tuple(lines)
-
-
-def _notes(indicator: Indicator) -> tuple[Message, ...]:
-    if indicator.comparability_note is None:
-        return ()
-    return (message("findings.explanation.note", note=indicator.comparability_note),)
-
-
-def _route_lines(forecast: PanelForecast, row: int) -> tuple[Message, ...]:
-    route = forecast.routes[row]
-    lines = [message(f"findings.route.{route.value}", n=forecast.observations[row])]
-    if route is Route.ANNUAL_PANEL:
-        fit = forecast.fit
-        weights = {
-            "panel_weight": Share(value=float(fit.panel_weight[0])),
-            "own_weight": Share(value=float(fit.own_weight[0, row])),
-            "brake": Decimal(value=float(fit.brake[0, row]), decimals=2),
-        }
-        lines.append(message("findings.explanation.weights", **weights))
-    return tuple(lines)
-
-
-def _break_lines(forecast: PanelForecast, row: int) -> tuple[Message, ...]:
-    panel = forecast.panel
-    code = panel.regions[row].code
-    return tuple(
-        message(f"findings.explanation.break_{item.kind.value}", label=item.label, reason=item.reason)
-        for item in panel.breaks
-        if item.concerns_region(code)
-        and panel.years[0] < int(item.first_period[:4]) <= panel.years[-1]
-        and item.kind in BreakKind
-    )
-
-
-def _realism(view: OutsideView | None, *, required: float | None, indicator: Indicator) -> Message | None:
-    if view is None or required is None:
-        return None
-    key = "never" if view.moved == 0 else "seen"
-    return message(
-        f"findings.realism.{key}",
-        moved=Decimal(value=float(view.moved), decimals=0),
-        spells=Decimal(value=float(view.spells), decimals=0),
-        count=view.spell_years,
-        required=change_per_year(indicator, required),
-    )
-
-
-def _record_statement(record: Record | None) -> Message | None:
-    if record is None:
-        return None
-    numbers = {
-        "origins": Decimal(value=float(record.origins), decimals=0),
-        "region_origins": Decimal(value=float(record.region_origins), decimals=0),
-        "skill": Decimal(value=record.brier_skill, decimals=2),
-        "coverage": Share(value=record.coverage_80),
-        "horizon": record.horizon_years,
-        "panel": record.panel,
-    }
-    if record.kind is RecordKind.OWN:
-        return message("findings.record.own", **numbers)
-    return message("findings.record.matched", n=record.n_observations, **numbers)
