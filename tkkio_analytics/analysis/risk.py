@@ -15,6 +15,8 @@ from tkkio_analytics.domain.target import OutlookState, ReferenceGoal, RiskClass
 
 FLAGGED: Final = frozenset({RiskClass.AT_RISK, RiskClass.UNLIKELY, RiskClass.VERY_UNLIKELY})
 """Less likely than not to stand at the goal in its year."""
+LOWEST_SHOWN: Final = 0.02
+"""Probabilities are never shown below this, so below it they do not decide the order either."""
 UNUSUAL_RATIO: Final = 2.0
 """A latest change at least this many times the usual one is mentioned."""
 TESTED: Final = frozenset({Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE})
@@ -99,8 +101,9 @@ def risk_list(
 
 def _urgency(flag: RiskFlag) -> tuple[float, int, str, str]:
     probability = flag.signals.outlook.probability
+    shown = 1.0 if probability is None else max(round(probability, 2), LOWEST_SHOWN)
     return (
-        round(1.0 if probability is None else probability, 2),
+        shown,
         -(flag.residents or 0),
         flag.signals.region_code,
         flag.signals.indicator_id,
