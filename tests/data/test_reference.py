@@ -129,9 +129,21 @@ def test_an_indicator_says_how_to_load_data_exactly_where_it_has_none(shipped: R
         assert (indicator.no_data_note is None) == (indicator.id in with_data), indicator.id
 
 
-def test_outcomes_have_a_direction_and_the_rest_has_none(shipped: Repository) -> None:
+def test_outcomes_have_a_direction_and_resources_none(shipped: Repository) -> None:
     for indicator in shipped.catalog.indicators:
-        assert (indicator.role is Role.OUTCOME) == (indicator.polarity is not Polarity.NEUTRAL), indicator.id
+        if indicator.role is Role.OUTCOME:
+            assert indicator.polarity is not Polarity.NEUTRAL, indicator.id
+        if indicator.role is Role.RESOURCE:
+            assert indicator.polarity is Polarity.NEUTRAL, indicator.id
+
+
+def test_the_health_of_the_population_explains_and_is_not_what_services_are_followed_by(shipped: Repository) -> None:
+    with_direction = [
+        indicator.id
+        for indicator in shipped.catalog.indicators
+        if indicator.role is Role.STRUCTURE and indicator.polarity is not Polarity.NEUTRAL
+    ]
+    assert with_direction == ["diabetes_entitlement"]
 
 
 def test_our_own_readings_of_direction_are_called_so(shipped: Repository) -> None:

@@ -1,0 +1,14 @@
+"""TKKIO-analytiikka: the entry that Streamlit starts."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from tkkio_analytics.ui import navigation, shell
+
+if get_script_run_ctx() is None:
+    # Imported by the server: one call switches Streamlit's older page discovery off before the first visitor.
+    navigation.build()
+    app = st.App(__file__, middleware=shell.MIDDLEWARE, on_script_error=shell.unexpected)
+else:
+    language = shell.frame()
+    shell.run(navigation.build(language), language=language)

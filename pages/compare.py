@@ -1,0 +1,35 @@
+"""Aluevertailu: how all areas compare on one indicator, and whether the gap between them is closing."""
+
+import streamlit as st
+
+from tkkio_analytics.charts import dot_plot, spread
+from tkkio_analytics.ui import cache, components, selectors, shell
+
+page = shell.open_page("compare")
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    indicator = selectors.indicator(page, among=cache.indicators_with_data())
+    year = selectors.year(page, years=cache.years(indicator_id=indicator.id))
+components.refusals(page)
+
+comparison = cache.compare_areas(indicator_id=indicator.id, year=year)
+target = cache.default_goal(indicator_id=indicator.id)
+components.headline(page, (comparison.headline,))
+components.definition(page, indicator)
+components.chart(
+    page, dot_plot.chart(comparison, indicator=indicator, regions=cache.regions(), target=target), name="areas"
+)
+components.lines(page, comparison.explanation)
+components.comparison(page, comparison, indicator=indicator)
+
+components.heading(page, "small_charts")
+components.small_charts(page, comparison, indicator=indicator)
+components.series_twin(page, comparison, indicator=indicator)
+
+components.heading(page, "spread")
+components.chart(page, spread.chart(comparison, indicator=indicator), name="spread")
+components.spread_twin(page, comparison, indicator=indicator)
+
+components.heading(page, "breaks")
+components.breaks(page, cache.breaks(indicator_id=indicator.id, region_code="FI"))
+components.sources(page, origin_ids=comparison.origin_ids)
+components.save_rows(page, indicator_id=indicator.id, region_codes=tuple(cache.regions()))

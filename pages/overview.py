@@ -1,0 +1,30 @@
+"""Tilannekuva: where the nation, a collaborative area or a county stands, and where it is heading."""
+
+import streamlit as st
+
+from tkkio_analytics.ui import cache, components, selectors, shell
+
+page = shell.open_page("overview")
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    scope = selectors.scope(page)
+    region = selectors.region_of_scope(page, scope=scope)
+    goal_id = selectors.reference_goal(page)
+components.refusals(page)
+
+nation = cache.board(region_codes=("FI",), goal_id=goal_id)
+if scope == "county":
+    board = cache.board(region_codes=(region.code,), goal_id=goal_id)
+    components.headline(page, board.headlines)
+    components.heading(page, "county_rows", region=region.genitive)
+    components.county_rows(page, board, nation=nation, goal_id=goal_id)
+else:
+    codes = ("FI", *(area.code for area in cache.areas(scope=region.code)))
+    board = cache.board(region_codes=codes, goal_id=goal_id)
+    components.headline(page, board.headlines)
+    components.heading(page, "board")
+    components.board(page, board, goal_id=goal_id)
+components.records(page, board.cells)
+
+components.heading(page, "targets")
+components.targets(page, cache.decided_targets())
+components.sources(page, origin_ids=board.origin_ids)

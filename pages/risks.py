@@ -1,0 +1,24 @@
+"""Riskit: every area and indicator that is likelier to miss its goal than to reach it, and why."""
+
+import streamlit as st
+
+from tkkio_analytics.ui import cache, components, selectors, shell
+
+page = shell.open_page("risks")
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    scope = selectors.scope(page)
+    region = selectors.region_of_scope(page, scope=scope)
+    indicator_id = selectors.indicator_filter(page)
+    goal_id = selectors.reference_goal(page)
+    risk_class = selectors.risk_class(page)
+    shown = selectors.rows(page)
+components.refusals(page)
+
+codes = tuple(area.code for area in cache.areas(scope=region.code))
+risks = cache.risk_list(region_codes=codes, goal_id=goal_id)
+flags = components.chosen_flags(risks, indicator_id=indicator_id, risk_class=risk_class)
+components.headline(page, (risks.headline,))
+components.risks(page, flags, shown=shown, goal_id=goal_id, origin_ids=risks.origin_ids)
+components.note(page, risks.multiplicity)
+components.coverage(page, risks)
+components.sources(page, origin_ids=risks.origin_ids)

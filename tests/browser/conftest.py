@@ -1,0 +1,50 @@
+"""A server, a browser and a visit for each test that asks for them."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from browser.harness import FLAGS, Server, Visit, chromium, started
+from playwright.sync_api import Browser, sync_playwright
+
+
+@pytest.fixture
+def start(root: Path, tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Start a fresh server, which is stopped at the end of the test."""
+    with ExitStack() as stack:
+
+        def begin(data_dir: Path | None = None) -> Server:
+            server = started(root, tmp_path / "server.log", data_dir or root / "data")
+            stack.callback(server.stop)
+            return server
+
+        yield begin
+
+
+@pytest.fixture(scope="session")
+def server(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for the tests that do not need a fresh one."""
+    running = started(root, tmp_path_factory.mktemp("server") / "server.log", root / "data")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = chromium()
+    if found is None:
+        reason = "no Chromium found: apt-get install chromium"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="fi-FI")
+    yield Visit(page=page).watch()
+    page.close()

@@ -1,0 +1,26 @@
+"""No page breaks a WCAG 2.1 A or AA rule that axe-core can see, on a screen and on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.harness import Server, Visit
+
+PAGES = {"overview": "", "compare": "compare", "trends": "trends", "risks": "risks"}
+SIZES = {"screen": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+STREAMLIT_OWN = {"exclude": [["[data-testid=stSidebarNavItems]"]]}
+"""Streamlit writes the headings of its menu into the list of links; nothing of ours is in it."""
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(server: Server, visit: Visit, name: str, size: str) -> None:
+    visit.page.set_viewport_size(SIZES[size])
+    visit.open(server.link(PAGES[name]))
+    found = Axe().run(visit.page, context=STREAMLIT_OWN, options=RULES)
+    broken = {
+        violation["id"]: [node["html"][:200] for node in violation["nodes"][:3]]
+        for violation in found.response["violations"]
+    }
+    assert broken == {}

@@ -1,0 +1,33 @@
+"""The first thing a fresh server is asked for is a shared link: it opens cleanly, in every language."""
+
+from collections.abc import Callable
+
+import pytest
+from browser.harness import Server, Visit
+
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+PAGES = {
+    "overview": {"scope": "county", "region": "13"},
+    "compare": {"indicator": "diabetes_entitlement"},
+    "trends": {"region": "13", "indicator": "diabetes_entitlement"},
+    "risks": {"scope": "yta", "region": "YTA4"},
+}
+FRONT = "overview"
+TROUBLE = "[role=dialog], [data-testid=stException], .tk-notice:not(.tk-calm)"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_cold_deep_link_opens_cleanly(start: Callable[..., Server], visit: Visit, name: str, language: str) -> None:
+    visit.open(start().link("" if name == FRONT else name, lang=language, **PAGES[name]))
+    page = visit.page
+    assert page.locator("h1").inner_text() == Translator(language).text(f"ui.page.{name}.title")
+    assert page.locator(TROUBLE).all_inner_texts() == []
+    assert page.evaluate("document.documentElement.lang") == language
+    assert visit.outside == []
+    assert visit.errors == []
+    for parameter, value in PAGES[name].items():
+        assert f"{parameter}={value}" in page.url

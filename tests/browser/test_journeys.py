@@ -1,0 +1,87 @@
+"""What a reader does: share a link, reload, change page, click a cell, look on a phone, mistype a code."""
+
+import pytest
+from browser.harness import Server, Visit
+
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+PAGES = {"overview": "", "compare": "compare", "trends": "trends", "risks": "risks"}
+SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
+PHONE = {"width": 360, "height": 740}
+WIDER_THAN_SCREEN = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - window.innerWidth);
+}"""
+
+pytestmark = pytest.mark.browser
+
+
+def heading(language: str, page: str) -> str:
+    return Translator(language).text(f"ui.page.{page}.title")
+
+
+def go_to(visit: Visit, language: str, page: str) -> None:
+    visit.page.locator("[data-testid=stSidebarNav] a", has_text=heading(language, page)).first.click()
+    visit.page.wait_for_function(
+        "title => document.querySelector('h1')?.innerText === title", arg=heading(language, page)
+    )
+    visit.settle()
+
+
+def test_a_shared_link_survives_a_reload_and_a_change_of_page(server: Server, visit: Visit) -> None:
+    visit.open(server.link("trends", lang="sv", **SERIES))
+    shown = visit.words()
+    visit.page.reload()
+    visit.settle()
+    assert visit.words() == shown
+    go_to(visit, "sv", "risks")
+    assert "lang=sv" in visit.page.url
+    go_to(visit, "sv", "trends")
+    assert visit.page.evaluate("document.documentElement.lang") == "sv"
+    for parameter in ("lang=sv", "region=07", "indicator=diabetes_entitlement"):
+        assert parameter in visit.page.url
+    assert visit.words() == shown
+
+
+def test_a_cell_of_the_board_opens_its_trend(server: Server, visit: Visit) -> None:
+    visit.open(server.link(lang="en"))
+    cell = visit.page.locator("td a[href*='trends?region=13']").first
+    label = cell.get_attribute("aria-label")
+    cell.click()
+    visit.page.wait_for_function(
+        "title => document.querySelector('h1')?.innerText === title", arg=heading("en", "trends")
+    )
+    visit.settle()
+    assert "region=13" in visit.page.url
+    assert label is not None
+    assert label.split(":")[0].split(",")[0] in visit.words()
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unknown_region_in_a_link_is_said_in_words(server: Server, visit: Visit, language: str) -> None:
+    visit.open(server.link("trends", lang=language, region="99"))
+    notice = visit.page.locator(".tk-notice").first.inner_text()
+    assert Translator(language).text("ui.error.refused_title") in notice
+    assert "99" in notice
+    assert visit.page.locator("h1").inner_text() == heading(language, "trends")
+    assert visit.page.locator("[data-testid=stPlotlyChart]").count() >= 1
+    assert server.answers()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_needs_no_sideways_scrolling(server: Server, visit: Visit, name: str) -> None:
+    visit.page.set_viewport_size(PHONE)
+    visit.open(server.link(PAGES[name], **(SERIES if name == "trends" else {})))
+    assert visit.page.evaluate(WIDER_THAN_SCREEN) <= 0
+
+
+def test_the_language_is_changed_on_the_page(server: Server, visit: Visit) -> None:
+    visit.open(server.link("compare"))
+    visit.page.get_by_role("radio", name="Svenska").or_(visit.page.get_by_role("button", name="Svenska")).first.click()
+    visit.page.wait_for_function(
+        "title => document.querySelector('h1')?.innerText === title", arg=heading("sv", "compare")
+    )
+    visit.settle()
+    assert visit.page.evaluate("document.documentElement.lang") == "sv"
+    assert "lang=sv" in visit.page.url

@@ -1,0 +1,109 @@
+"""Specifications as Plotly figures and as SVG."""
+
+import json
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+from unit.charts import imagined_views as views
+
+from tkkio_analytics.charts import bullet, dot_plot, fan, pace, plotly, reliability, sparkline, spread, svg, theme
+from tkkio_analytics.domain.chart import ChartSpec, Point
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+FINNISH = Translator("fi")
+
+
+def fan_spec(**names: str) -> ChartSpec:
+    return fan.chart(
+        views.forecast(),
+        outlook=views.outlook(),
+        indicator=views.indicator(**names),
+        region=views.REGIONS["71"],
+        breaks=(views.law(),),
+    )
+
+
+def every_spec() -> dict[str, ChartSpec]:
+    return {
+        "fan": fan_spec(),
+        "dot_plot": dot_plot.chart(views.comparison(), indicator=views.indicator(), regions=views.REGIONS),
+        "spread": spread.chart(views.comparison(), indicator=views.indicator()),
+        "pace": pace.chart(views.outlook().pace, indicator=views.indicator()),  # type: ignore[arg-type]
+        "reliability": reliability.chart(views.RECORD),
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["fan", "dot_plot", "spread", "pace", "reliability"])
+def test_every_chart_is_drawn_in_every_language(name: str, language: str) -> None:
+    drawn = json.loads(plotly.figure(every_spec()[name], translator=Translator(language)).to_json())
+    assert len(drawn["data"]) >= 1
+    assert drawn["layout"]["separators"] == (".," if language == "en" else ",\xa0")
+
+
+def test_nothing_asks_for_anything_outside() -> None:
+    for spec in every_spec().values():
+        drawn = plotly.figure(spec, translator=FINNISH).to_json()
+        assert "http" not in drawn
+        assert "mapbox" not in drawn
+    settings = plotly.config(FINNISH, filename="kuva")
+    assert settings["modeBarButtons"] == [["toImage"]]
+    assert settings["locales"]["fi"]["format"]["decimal"] == ","
+    assert "http" not in json.dumps(settings)
+
+
+def test_the_boundary_of_data_and_forecast_is_drawn_and_named() -> None:
+    layout = json.loads(plotly.figure(fan_spec(), translator=FINNISH).to_json())["layout"]
+    ground = next(shape for shape in layout["shapes"] if shape["type"] == "rect")
+    assert (ground["x0"], ground["fillcolor"]) == (2025, theme.FORECAST_GROUND)
+    words = [note["text"] for note in layout["annotations"]]
+    assert {"toteutunut", "ennuste", "Uusi laki"} <= set(words)
+
+
+def test_labels_of_lines_do_not_cover_each_other() -> None:
+    layout = json.loads(plotly.figure(fan_spec(), translator=FINNISH).to_json())["layout"]
+    arrows = [note for note in layout["annotations"] if note.get("showarrow")]
+    assert len({note["ay"] for note in arrows}) == len(arrows)
+
+
+def test_a_unit_with_a_factor_is_scaled_once() -> None:
+    indicator = views.indicator(unit=views.SHARE)
+    spec = spread.chart(views.comparison(), indicator=indicator)
+    drawn = json.loads(plotly.figure(spec, translator=FINNISH).to_json())
+    median = next(trace for trace in drawn["data"] if trace["mode"] == "lines+markers")
+    assert list(plotly.figure(spec, translator=FINNISH).data[-1].y) == [4800.0, 5000.0]
+    assert "4\xa0800" in median["text"][0]
+
+
+def test_names_in_a_chart_are_never_markup() -> None:
+    comparison = views.comparison()
+    regions = {**views.REGIONS, "71": views.region("71", name="<b>x</b>")}
+    spec = dot_plot.chart(comparison, indicator=views.indicator(), regions=regions)
+    drawn = json.loads(plotly.figure(replace(spec), translator=FINNISH).to_json())
+    assert drawn["layout"]["yaxis"]["ticktext"][0] == "&lt;b>x&lt;/b>"
+    assert "<b>" not in json.dumps(drawn["data"])
+
+
+def test_small_charts_are_valid_svg_with_one_mark_each() -> None:
+    spec = bullet.chart(views.signals("71"), nation=views.signals("FI", value=51.0), indicator=views.indicator())
+    assert spec is not None
+    root = ET.fromstring(svg.picture(spec, width=150, height=24))  # noqa: S314 - our own picture
+    kinds = [child.tag.rpartition("}")[2] for child in root]
+    assert kinds == ["line", "line", "circle", "polygon"]
+
+
+def test_a_line_is_interrupted_where_a_value_is_missing() -> None:
+    spec = sparkline.chart(views.signals("71"), indicator=views.indicator())
+    assert spec is not None
+    points = (Point(x=2023, y=50), Point(x=2024, y=None), Point(x=2025, y=54))
+    broken = replace(spec, series=(replace(spec.series[0], points=points),))
+    root = ET.fromstring(svg.picture(broken, width=110, height=28))  # noqa: S314 - our own picture
+    assert [child.tag.rpartition("}")[2] for child in root].count("polyline") == 2
+
+
+def test_a_flat_series_is_drawn_in_the_middle() -> None:
+    signals = replace(views.signals("71"), recent=((2024, 5.0), (2025, 5.0)))
+    spec = sparkline.chart(signals, indicator=views.indicator())
+    assert spec is not None
+    assert ",14.0 " in svg.picture(spec, width=110, height=28)

@@ -1,0 +1,1 @@
+"""Domain objects into chart specifications, and specifications into pictures."""

@@ -1,0 +1,168 @@
+"""Chart specifications as Plotly figures: own template, own locale, no outside requests."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from tkkio_analytics.charts import plotly_layout, theme
+from tkkio_analytics.domain.chart import Axis, Band, ChartSpec, Mark, Meaning, Series
+from tkkio_analytics.i18n import Translator
+from tkkio_analytics.i18n.formatting import NO_BREAK_SPACE
+
+MARKER_SIZE: Final = 8
+MARK_SIZE: Final = 11
+
+
+def figure(spec: ChartSpec, *, translator: Translator) -> go.Figure:
+    """Return a specification as a figure.
+
+    Parameters
+    ----------
+    spec
+        What to draw.
+    translator
+        Puts its labels into words.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        With its layout and its own template; hand it on with ``theme=None``.
+    """
+    traces = [*_bands(spec, translator), *_series(spec, translator), *_marks(spec, translator)]
+    return go.Figure(data=traces, layout=plotly_layout.layout(spec, translator=translator))
+
+
+def config(translator: Translator, *, filename: str) -> dict[str, Any]:
+    """Return Plotly's settings: one button that saves the picture, in the language of the page.
+
+    Parameters
+    ----------
+    translator
+        Language of the button.
+    filename
+        Name of the saved picture, without its ending.
+
+    Returns
+    -------
+    dict
+        For ``st.plotly_chart(config=...)``; nothing in it asks anything from outside.
+    """
+    language = translator.language
+    decimal = "." if language == "en" else ","
+    dictionary = {"Download plot as a PNG": translator.text("charts.save_picture")}
+    number_format = {"decimal": decimal, "thousands": NO_BREAK_SPACE, "grouping": [3]}
+    return {
+        "displaylogo": False,
+        "displayModeBar": "hover",
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": filename},
+        "locale": language,
+        "locales": {language: {"dictionary": dictionary, "format": number_format}},
+        "scrollZoom": False,
+        "doubleClick": False,
+        "showTips": False,
+        "responsive": True,
+    }
+
+
+def _scale(axis: Axis) -> float:
+    return axis.unit.factor if axis.unit else 1.0
+
+
+def _bands(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
+    for band in sorted(spec.bands, key=lambda band: -band.coverage):
+        yield _outline(band, factor=_scale(spec.y_axis), name=translator.value(band.name))
+
+
+def _outline(band: Band, *, factor: float, name: str) -> go.Scatter:
+    outline = [*band.upper, *reversed(band.lower)]
+    return go.Scatter(
+        x=[*band.x, *reversed(band.x)],
+        y=[value * factor for value in outline],
+        fill="toself",
+        fillcolor=theme.band_colour(band.meaning, coverage=band.coverage),
+        line={"width": 0},
+        name=name,
+        mode="lines",
+        hoverinfo="skip",
+    )
+
+
+def _series(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
+    for series in spec.series:
+        yield _line(series, factor=_scale(spec.y_axis), translator=translator)
+
+
+def _line(series: Series, *, factor: float, translator: Translator) -> go.Scatter:
+    style = theme.STYLES[series.meaning]
+    hovers = [translator.value(point.label) if point.label else "" for point in series.points]
+    return go.Scatter(
+        x=[point.x for point in series.points],
+        y=[None if point.y is None else point.y * factor for point in series.points],
+        mode="lines+markers" if series.markers else "lines",
+        line={"color": style.colour, "width": style.width, "dash": style.dash if series.dashed else "solid"},
+        marker={
+            "size": [0 if series.dashed and not hover else MARKER_SIZE for hover in hovers],
+            "symbol": "circle",
+            "color": theme.PAPER if series.dashed else style.colour,
+            "line": {"width": 2, "color": style.colour},
+        },
+        name=translator.value(series.name) if series.name else "",
+        showlegend=series.name is not None,
+        text=hovers,
+        hovertemplate="%{text}<extra></extra>",
+        hoverinfo="text" if any(hovers) else "skip",
+    )
+
+
+def _marks(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
+    ordered = sorted(spec.marks, key=lambda mark: list(Meaning).index(mark.meaning))
+    for meaning, marks in groupby(ordered, key=lambda mark: mark.meaning):
+        yield _group(meaning, list(marks), spec=spec, translator=translator)
+
+
+def _group(meaning: Meaning, marks: list[Mark], *, spec: ChartSpec, translator: Translator) -> go.Scatter:
+    style = theme.STYLES[meaning]
+    along_x = spec.rows > 0
+    x_factor, y_factor = _scale(spec.x_axis), _scale(spec.y_axis)
+    texts = [translator.value(mark.text) if mark.text else "" for mark in marks]
+    return go.Scatter(
+        x=[mark.x * x_factor for mark in marks],
+        y=[mark.y * y_factor for mark in marks],
+        mode="markers+text" if any(texts) else "markers",
+        marker={
+            "symbol": style.symbol,
+            "size": MARK_SIZE,
+            "color": style.colour,
+            "line": {"width": 1.6, "color": style.colour},
+        },
+        error_x=_interval(marks, factor=x_factor, colour=style.colour) if along_x else None,
+        name=translator.text(f"charts.meaning.{meaning}") if spec.legend_of_marks else "",
+        showlegend=spec.legend_of_marks,
+        text=texts,
+        textposition=_text_positions(marks) if along_x else "top center",
+        textfont={"color": theme.INK, "size": plotly_layout.SMALL},
+        customdata=[translator.value(mark.label) for mark in marks],
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _text_positions(marks: list[Mark]) -> list[str]:
+    return ["middle left" if mark.x < 0 else "middle right" for mark in marks]
+
+
+def _interval(marks: list[Mark], *, factor: float, colour: str) -> dict[str, Any] | None:
+    if all(mark.lower is None or mark.upper is None for mark in marks):
+        return None
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [0 if mark.upper is None else (mark.upper - mark.x) * factor for mark in marks],
+        "arrayminus": [0 if mark.lower is None else (mark.x - mark.lower) * factor for mark in marks],
+        "color": colour,
+        "thickness": 2,
+        "width": 0,
+    }

@@ -1,0 +1,234 @@
+"""The layout of a Plotly figure: axes, lines across, the boundary of data and forecast, labels."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from tkkio_analytics.charts import theme
+from tkkio_analytics.domain.chart import Axis, ChartSpec, Label, Line, Meaning, Orientation
+from tkkio_analytics.i18n import Translator
+from tkkio_analytics.i18n.formatting import NO_BREAK_SPACE
+
+TEXT: Final = 14
+SMALL: Final = 13
+ROW_HEIGHT: Final = 27
+LABEL_ROW: Final = 18
+"""Pixels between stacked labels of vertical lines."""
+PLAIN_HEIGHT: Final = 400
+MARGIN: Final = {"left": 8, "right": 16, "top": 34, "bottom": 56}
+
+
+def layout(spec: ChartSpec, *, translator: Translator) -> dict[str, Any]:
+    """Return the layout of a figure.
+
+    Parameters
+    ----------
+    spec
+        What is drawn.
+    translator
+        Puts labels into words and chooses the decimal sign.
+
+    Returns
+    -------
+    dict
+        For ``plotly.graph_objects.Figure(layout=...)``.
+    """
+    stacked = sum(_is_stacked(line) for line in spec.lines)
+    top = MARGIN["top"] + LABEL_ROW * stacked
+    bottom = MARGIN["bottom"] + (LABEL_ROW if spec.x_axis.title is not None else 0)
+    height = top + bottom + (_rows_height(spec, translator) if spec.rows else PLAIN_HEIGHT - MARGIN["top"])
+    return {
+        "template": {"layout": {}},
+        "height": height,
+        "margin": {"l": MARGIN["left"], "r": MARGIN["right"], "t": top, "b": bottom, "pad": 4},
+        "font": {"family": theme.FONT, "size": TEXT, "color": theme.INK},
+        "paper_bgcolor": theme.PAPER,
+        "plot_bgcolor": theme.PAPER,
+        "separators": ".," if translator.language == "en" else f",{NO_BREAK_SPACE}",
+        "hoverlabel": {"bgcolor": theme.PAPER, "bordercolor": theme.MUTED, "font": {"color": theme.INK, "size": TEXT}},
+        "hovermode": "closest",
+        "dragmode": False,
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "font": {"size": SMALL, "color": theme.INK},
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        "xaxis": _axis(spec.x_axis, translator=translator, is_category=False) | {"showgrid": spec.rows > 0},
+        "yaxis": _axis(spec.y_axis, translator=translator, is_category=spec.rows > 0),
+        "shapes": [*_forecast_ground(spec), *(_shape(line, spec) for line in spec.lines)],
+        "annotations": [*_labels(spec, translator), *_boundary_labels(spec, translator), *_unit(spec, translator)],
+    }
+
+
+def written(label: Label | None, *, translator: Translator) -> str:
+    """Return a label as Plotly shows it: nothing in it is markup but its line breaks."""
+    if label is None:
+        return ""
+    return translator.value(label).replace("<", "&lt;").replace("\n", "<br>")
+
+
+def _rows_height(spec: ChartSpec, translator: Translator) -> int:
+    lines = max((translator.value(label).count("\n") for _, label in spec.y_axis.ticks), default=0)
+    return (ROW_HEIGHT + LABEL_ROW * lines) * max(spec.rows, 2)
+
+
+def _axis(axis: Axis, *, translator: Translator, is_category: bool) -> dict[str, Any]:
+    drawn: dict[str, Any] = {
+        "fixedrange": True,
+        "automargin": True,
+        "gridcolor": theme.GRID,
+        "linecolor": theme.MUTED,
+        "zeroline": False,
+        "tickfont": {"color": theme.INK, "size": TEXT if is_category else SMALL},
+        "showgrid": not is_category,
+        "ticks": "",
+    }
+    if axis.ticks:
+        drawn["tickmode"] = "array"
+        drawn["tickvals"] = [at for at, _ in axis.ticks]
+        drawn["ticktext"] = [written(label, translator=translator) for _, label in axis.ticks]
+    if axis.unit is not None:
+        drawn["tickformat"] = f",.{axis.decimals}~f"
+        drawn["nticks"] = 7
+    if axis.minimum is not None and axis.maximum is not None:
+        factor = axis.unit.factor if axis.unit else 1.0
+        drawn["range"] = [axis.minimum * factor, axis.maximum * factor]
+    return drawn
+
+
+def _is_stacked(line: Line) -> bool:
+    return line.orientation is Orientation.VERTICAL and line.label is not None
+
+
+def _forecast_ground(spec: ChartSpec) -> Iterator[dict[str, Any]]:
+    if spec.forecast_from is None or spec.x_axis.maximum is None:
+        return
+    yield {
+        "type": "rect",
+        "xref": "x",
+        "yref": "paper",
+        "x0": spec.forecast_from,
+        "x1": spec.x_axis.maximum,
+        "y0": 0,
+        "y1": 1,
+        "fillcolor": theme.FORECAST_GROUND,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+    style = theme.STYLES[Meaning.LAST_OBSERVATION]
+    yield {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": spec.forecast_from,
+        "x1": spec.forecast_from,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": style.colour, "width": style.width},
+        "layer": "below",
+    }
+
+
+def _shape(line: Line, spec: ChartSpec) -> dict[str, Any]:
+    style = theme.STYLES[line.meaning]
+    drawn = {"type": "line", "line": {"color": style.colour, "width": style.width, "dash": style.dash}}
+    if line.orientation is Orientation.VERTICAL:
+        at = line.at * (spec.x_axis.unit.factor if spec.x_axis.unit else 1.0)
+        return drawn | {"xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1, "layer": "below"}
+    at = line.at * (spec.y_axis.unit.factor if spec.y_axis.unit else 1.0)
+    return drawn | {"xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": at, "y1": at}
+
+
+def _labels(spec: ChartSpec, translator: Translator) -> Iterator[dict[str, Any]]:
+    vertical = sorted((line for line in spec.lines if _is_stacked(line)), key=lambda line: line.at)
+    for row, line in enumerate(vertical):
+        yield _stacked_label(line, row=row, spec=spec, translator=translator)
+    for line in spec.lines:
+        if line.orientation is Orientation.HORIZONTAL and line.label is not None:
+            yield _end_label(line, spec=spec, translator=translator)
+
+
+def _stacked_label(line: Line, *, row: int, spec: ChartSpec, translator: Translator) -> dict[str, Any]:
+    factor = spec.x_axis.unit.factor if spec.x_axis.unit else 1.0
+    return _note(written(line.label, translator=translator), colour=theme.STYLES[line.meaning].colour) | {
+        "x": line.at * factor,
+        "xref": "x",
+        "y": 1,
+        "yref": "paper",
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": 1,
+        "arrowcolor": theme.STYLES[line.meaning].colour,
+        "ax": 0,
+        "ay": -(12 + LABEL_ROW * row),
+        "xanchor": "right" if _share_along(line.at, spec) > 0.42 else "left",  # noqa: PLR2004 - text grows inwards
+        "yanchor": "middle",
+    }
+
+
+def _share_along(at: float, spec: ChartSpec) -> float:
+    axis = spec.x_axis
+    low, high = axis.minimum, axis.maximum
+    if low is None or high is None:
+        values = [mark.x for mark in spec.marks] or [at]
+        low, high = min(*values, at), max(*values, at)
+    return (at - low) / (high - low) if high > low else 0.0
+
+
+def _end_label(line: Line, *, spec: ChartSpec, translator: Translator) -> dict[str, Any]:
+    factor = spec.y_axis.unit.factor if spec.y_axis.unit else 1.0
+    return _note(written(line.label, translator=translator), colour=theme.STYLES[line.meaning].colour) | {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": line.at * factor,
+        "yref": "y",
+        "yanchor": "bottom",
+    }
+
+
+def _boundary_labels(spec: ChartSpec, translator: Translator) -> Iterator[dict[str, Any]]:
+    if spec.forecast_from is None:
+        return
+    for key, anchor, shift in (("observed_side", "right", -6), ("forecast_side", "left", 6)):
+        yield _note(translator.text(f"charts.fan.{key}"), colour=theme.MUTED) | {
+            "x": spec.forecast_from,
+            "xref": "x",
+            "xanchor": anchor,
+            "xshift": shift,
+            "y": 0,
+            "yref": "paper",
+            "yanchor": "bottom",
+        }
+
+
+def _unit(spec: ChartSpec, translator: Translator) -> Iterator[dict[str, Any]]:
+    if spec.y_axis.title is not None:
+        title = _note(translator.value(spec.y_axis.title), colour=theme.MUTED)
+        yield title | {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yshift": 10}
+    if spec.x_axis.title is not None:
+        title = _note(translator.value(spec.x_axis.title), colour=theme.MUTED)
+        yield title | {
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "right",
+            "y": 0,
+            "yref": "paper",
+            "yanchor": "top",
+            "yshift": -28,
+        }
+
+
+def _note(text: str, *, colour: str) -> dict[str, Any]:
+    return {
+        "text": text,
+        "showarrow": False,
+        "font": {"color": colour, "size": SMALL},
+        "bgcolor": "rgba(255,255,255,0.8)",
+        "align": "left",
+    }

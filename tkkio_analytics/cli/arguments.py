@@ -1,0 +1,144 @@
+"""The command line's options, explained in the reader's language."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import Final, NoReturn
+
+from tkkio_analytics import __version__
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+BAD_USAGE: Final = 2
+DEFAULT_GOAL: Final = "best_quartile"
+DEFAULT_HORIZON: Final = 5
+
+COMPLAINTS: Final = (
+    ("required", r"the following arguments are required: (?P<names>.+)"),
+    ("unrecognized", r"unrecognized arguments: (?P<names>.+)"),
+    ("choice", r"argument (?P<name>\S+): invalid choice: (?P<value>\S+) \(choose from (?P<choices>.+)\)"),
+    ("number", r"argument (?P<name>\S+): invalid int value: (?P<value>.+)"),
+    ("value", r"argument (?P<name>\S+): expected .*argument.*"),
+)
+"""What argparse says in English, by the key of our own words."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the reader's language.
+
+    Parameters
+    ----------
+    translator
+        The reader's language.
+    prog, description
+        Name and purpose of the command.
+    """
+
+    def __init__(self, translator: Translator, *, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+        self.translator = translator
+        self.options = self.add_argument_group(translator.text("cli.usage.options"))
+        self.options.add_argument("-h", "--help", action="help", help=translator.text("cli.usage.help"))
+        self.options.add_argument(
+            "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=translator.text("cli.usage.lang")
+        )
+
+    def format_usage(self) -> str:
+        """Return the usage line, its first word translated."""
+        return self._in_words(super().format_usage())
+
+    def format_help(self) -> str:
+        """Return the help, its first word translated."""
+        return self._in_words(super().format_help())
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong and how to get help, and stop with code 2."""
+        self.exit(BAD_USAGE, f"{self.format_usage()}{complaint(message, translator=self.translator)}\n")
+
+    def _in_words(self, text: str) -> str:
+        return re.sub(r"^usage:", self.translator.text("cli.usage.usage"), text)
+
+
+def complaint(message: str, *, translator: Translator) -> str:
+    """Return a complaint of argparse in the reader's language.
+
+    Parameters
+    ----------
+    message
+        As argparse writes it, in English.
+    translator
+        The reader's language.
+
+    Examples
+    --------
+    >>> complaint("unrecognized arguments: --x", translator=Translator("en"))
+    'Unknown option: --x. See tkkio --help.'
+    """
+    for key, pattern in COMPLAINTS:
+        found = re.fullmatch(pattern, message)
+        if found:
+            return translator.text(
+                f"cli.usage.{key}", **{name: part.replace("'", "") for name, part in found.groupdict().items()}
+            )
+    return translator.text("cli.usage.other", detail=message)
+
+
+def chosen_language(arguments: Sequence[str]) -> str:
+    """Return the language that the arguments ask for, known before they are parsed; Finnish by default.
+
+    Examples
+    --------
+    >>> chosen_language(["risks", "--lang", "sv"]), chosen_language(["risks", "--lang=en"]), chosen_language([])
+    ('sv', 'en', 'fi')
+    """
+    given = re.findall(r"(?:^|\0)--lang[=\0]([^\0]*)", "\0".join(arguments))
+    return given[-1] if given and given[-1] in LANGUAGES else LANGUAGES[0]
+
+
+def parser(translator: Translator) -> Parser:
+    """Return the parser of the whole command line."""
+    text = translator.text
+    whole = Parser(translator, prog="tkkio", description=text("cli.about"))
+    whole.options.add_argument("--version", action="version", version=__version__, help=text("cli.usage.version"))
+    commands = whole.add_subparsers(
+        dest="command", metavar=text("cli.usage.command"), title=text("cli.usage.commands"), required=True
+    )
+
+    def command(name: str) -> Parser:
+        about = text(f"cli.{name}.about")
+        return commands.add_parser(name, translator=translator, help=about, description=about)
+
+    command("validate")
+    _add_outlook(command("outlook"), translator)
+    _add_risks(command("risks"), translator)
+    _add_backtest(command("backtest"), translator)
+    return whole
+
+
+def _add_outlook(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    code = text("cli.usage.code")
+    command.options.add_argument("--region", required=True, metavar=code, help=text("cli.outlook.region"))
+    command.options.add_argument("--indicator", required=True, metavar=code, help=text("cli.outlook.indicator"))
+    command.options.add_argument("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
+    command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+
+
+def _add_risks(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    code = text("cli.usage.code")
+    command.options.add_argument("--region", metavar=code, default="FI", help=text("cli.risks.region"))
+    command.options.add_argument("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
+    command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+
+
+def _add_backtest(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    file = text("cli.usage.file")
+    command.options.add_argument("panel", metavar="PANEL.csv", help=text("cli.backtest.panel"))
+    command.options.add_argument(
+        "--horizon", type=int, default=DEFAULT_HORIZON, metavar="H", help=text("cli.backtest.horizon")
+    )
+    command.options.add_argument("--models", metavar="M,M", help=text("cli.backtest.models"))
+    command.options.add_argument("--json", metavar=file, help=text("cli.backtest.json"))
+    command.options.add_argument("--predictions", metavar=file, help=text("cli.backtest.predictions"))
+    command.options.add_argument("--quiet", action="store_true", help=text("cli.backtest.quiet"))

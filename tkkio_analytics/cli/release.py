@@ -1,0 +1,49 @@
+"""The release that the command line answers from, and how its sources are named."""
+
+from collections.abc import Sequence
+
+from tkkio_analytics.config import Settings
+from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.provenance import Origin
+from tkkio_analytics.domain.region import Region
+from tkkio_analytics.i18n import Translator
+
+
+def open_release() -> tuple[Repository, Settings]:
+    """Return the release in force, its files checked, and the settings that chose it."""
+    settings = Settings.from_env()
+    return Repository.from_settings(settings), settings
+
+
+def identity(repository: Repository, settings: Settings) -> dict[str, object]:
+    """Return what makes an answer repeatable: the release, its hash, its snapshots and the day."""
+    release = repository.release
+    return {
+        "id": release.id,
+        "sha256": release.sha256,
+        "created": release.created,
+        "snapshots": [{"id": snapshot.id, "sha256": snapshot.sha256} for snapshot in release.snapshots],
+        "today": settings.today,
+    }
+
+
+def source_lines(repository: Repository, origins: Sequence[Origin], *, translator: Translator) -> list[str]:
+    """Return a line a source, and one for the release."""
+    lines = [
+        translator.text(
+            "cli.source",
+            producer=origin.producer,
+            title=origin.title,
+            accessed=origin.date_accessed,
+            licence=origin.licence,
+            url=origin.url,
+        )
+        for origin in origins
+    ]
+    release = repository.release
+    return [*lines, translator.text("cli.release", release=release.id, sha256=release.sha256[:16])]
+
+
+def region_heading(region: Region, *, translator: Translator) -> str:
+    """Return the region's name with its code."""
+    return f"{translator.localized(region.name)} ({region.code})"

@@ -1,0 +1,185 @@
+"""The services, each answer kept at hand for the release it was read from.
+
+Answers are frozen values, so every session is handed the same one. Each cache is bounded in count and in age.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from tkkio_analytics.config import Settings
+from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.comparison import Comparison
+from tkkio_analytics.domain.indicator import Break, Indicator
+from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
+from tkkio_analytics.domain.region import Region
+from tkkio_analytics.domain.risk import Board, RiskList
+from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
+from tkkio_analytics.services import catalog, comparison, provenance, risk, targets
+from tkkio_analytics.ui import own_goal as own_goals
+
+KEPT_FOR: Final = "12h"
+KEPT_ANSWERS: Final = 512
+KEPT_BOARDS: Final = 128
+
+
+def today() -> date:
+    """Return the day that deadlines are counted from."""
+    return Settings.from_env().today
+
+
+@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+def _opened(settings: Settings) -> Repository:
+    return Repository.from_settings(settings)
+
+
+def _repository() -> Repository:
+    # The day is no part of the data; without this the data were read again every midnight.
+    settings = Settings.from_env()
+    return _opened(replace(settings, today=date.min))
+
+
+def release() -> Release:
+    """Return the release in force."""
+    return _repository().release
+
+
+def regions() -> dict[str, Region]:
+    """Return every region by code, in official order."""
+    return {region.code: region for region in catalog.regions(_repository())}
+
+
+def areas(*, scope: str) -> tuple[Region, ...]:
+    """Return the areas of a scope: of the nation, of a collaborative area, or the area itself."""
+    return catalog.regions(_repository(), scope=scope)
+
+
+def indicators() -> dict[str, Indicator]:
+    """Return every indicator that menus offer, by id."""
+    return {indicator.id: indicator for indicator in catalog.listed_indicators(_repository())}
+
+
+def followed_indicators() -> dict[str, Indicator]:
+    """Return the outcomes that the board follows, by id."""
+    return {indicator.id: indicator for indicator in catalog.followed_indicators(_repository())}
+
+
+def indicators_with_data() -> dict[str, Indicator]:
+    """Return the indicators that have figures by area, by id."""
+    return {indicator.id: indicator for indicator in catalog.indicators_with_data(_repository())}
+
+
+def years(*, indicator_id: str) -> tuple[int, ...]:
+    """Return the years with figures by area, ascending."""
+    return catalog.years(_repository(), indicator_id=indicator_id)
+
+
+def origins(*, origin_ids: tuple[str, ...]) -> tuple[Origin, ...]:
+    """Return sources by id."""
+    return provenance.origins(_repository(), origin_ids=origin_ids)
+
+
+def snapshots(*, origin_ids: tuple[str, ...]) -> tuple[Snapshot, ...]:
+    """Return the snapshots that hold rows of these sources."""
+    return provenance.snapshots(_repository(), origin_ids=origin_ids)
+
+
+def breaks(*, indicator_id: str, region_code: str) -> tuple[Break, ...]:
+    """Return the breaks in one series."""
+    return provenance.breaks(_repository(), indicator_id=indicator_id, region_code=region_code)
+
+
+def observation_rows(*, indicator_id: str, region_codes: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of the long table behind a view."""
+    return provenance.observation_rows(_repository(), indicator_id=indicator_id, region_codes=region_codes)
+
+
+def goals(*, indicator_id: str, region_code: str) -> tuple[Target, ...]:
+    """Return the goals that can be chosen for a region."""
+    return targets.goals(_repository(), indicator_id=indicator_id, region_code=region_code)
+
+
+def default_goal(*, indicator_id: str) -> Target | None:
+    """Return the goal that all areas share: the first one of the nation, or None for a neutral indicator."""
+    return next(iter(goals(indicator_id=indicator_id, region_code="FI")), None)
+
+
+def compare_areas(*, indicator_id: str, year: int) -> Comparison:
+    """Return all areas on one indicator in one year."""
+    return _compare_areas(_repository(), release().sha256, indicator_id, year)
+
+
+def target_outlook(
+    *, indicator_id: str, region_code: str, goal_id: str, own_goal: tuple[float, int] | None
+) -> TargetOutlook:
+    """Return the outlook of one region for one goal; an own goal that is not set yet stands for the default."""
+    unset = goal_id == own_goals.ID and own_goal is None
+    question = (indicator_id, region_code, ReferenceGoal.BEST_QUARTILE.value if unset else goal_id)
+    return _target_outlook(_repository(), release().sha256, question, own_goal, today())
+
+
+def decided_targets() -> tuple[TargetOutlook, ...]:
+    """Return every target of the registry with its national outlook."""
+    return _decided_targets(_repository(), release().sha256, today())
+
+
+def board(*, region_codes: tuple[str, ...], goal_id: str) -> Board:
+    """Return the signals of the regions on every followed indicator."""
+    return _board(_repository(), release().sha256, region_codes, goal_id, today())
+
+
+def risk_list(*, region_codes: tuple[str, ...], goal_id: str) -> RiskList:
+    """Return what is at risk in the regions."""
+    return _risk_list(_repository(), release().sha256, region_codes, goal_id, today())
+
+
+# The release's hash is the key; the repository, which it stands for, is handed on unhashed.
+
+
+@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+def _compare_areas(_repository: Repository, release_hash: str, indicator_id: str, year: int) -> Comparison:  # noqa: ARG001
+    return comparison.compare_areas(_repository, indicator_id=indicator_id, year=year)
+
+
+@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+def _target_outlook(
+    _repository: Repository,
+    release_hash: str,  # noqa: ARG001
+    question: tuple[str, str, str],
+    own_goal: tuple[float, int] | None,
+    day: date,
+) -> TargetOutlook:
+    indicator_id, region_code, goal_id = question
+    return targets.target_outlook(
+        _repository, indicator_id=indicator_id, region_code=region_code, goal_id=goal_id, own_goal=own_goal, today=day
+    )
+
+
+@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+def _decided_targets(_repository: Repository, release_hash: str, day: date) -> tuple[TargetOutlook, ...]:  # noqa: ARG001
+    return targets.decided_targets(_repository, today=day)
+
+
+@st.cache_resource(max_entries=KEPT_BOARDS, ttl=KEPT_FOR, show_spinner=False)
+def _board(
+    _repository: Repository,
+    release_hash: str,  # noqa: ARG001
+    region_codes: tuple[str, ...],
+    goal_id: str,
+    day: date,
+) -> Board:
+    return risk.board(_repository, region_codes=region_codes, goal_id=goal_id, today=day)
+
+
+@st.cache_resource(max_entries=KEPT_BOARDS, ttl=KEPT_FOR, show_spinner=False)
+def _risk_list(
+    _repository: Repository,
+    release_hash: str,  # noqa: ARG001
+    region_codes: tuple[str, ...],
+    goal_id: str,
+    day: date,
+) -> RiskList:
+    return risk.risk_list(_repository, region_codes=region_codes, goal_id=goal_id, today=day)

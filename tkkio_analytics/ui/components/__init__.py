@@ -1,0 +1,45 @@
+"""What pages are made of: every part is handed the page and a domain object."""
+
+from tkkio_analytics.ui.components.board import board
+from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
+from tkkio_analytics.ui.components.county import rows as county_rows
+from tkkio_analytics.ui.components.notices import empty, refusals
+from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
+from tkkio_analytics.ui.components.pictures import chart
+from tkkio_analytics.ui.components.record import record, records
+from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
+from tkkio_analytics.ui.components.sources import breaks, definition, sources
+from tkkio_analytics.ui.components.tables import save_rows
+from tkkio_analytics.ui.components.targets import targets
+from tkkio_analytics.ui.components.text import heading, headline, lines, note
+
+__all__ = [
+    "board",
+    "breaks",
+    "by_year",
+    "chart",
+    "chosen_flags",
+    "comparison",
+    "county_rows",
+    "coverage",
+    "definition",
+    "empty",
+    "fan_chart",
+    "figures",
+    "goal",
+    "heading",
+    "headline",
+    "lines",
+    "note",
+    "pace_chart",
+    "record",
+    "records",
+    "refusals",
+    "risks",
+    "save_rows",
+    "series_twin",
+    "small_charts",
+    "sources",
+    "spread_twin",
+    "targets",
+]

@@ -1,0 +1,175 @@
+"""The leadership's grid: areas by indicators, three signals a cell, each cell a link to its trend."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Final
+
+import streamlit as st
+
+from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.region import Region, RegionCategory
+from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals, TrajectorySignal
+from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui.components import tables
+from tkkio_analytics.ui.components.text import note
+from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.tables import Cell, Column, Table
+
+_ASSETS: Final = files("tkkio_analytics.ui") / "assets"
+_GRID: Final = st.components.v2.component(
+    "tkkio_board",
+    html='<div class="board"></div>',
+    css=(_ASSETS / "board.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "board.js").read_text(encoding="utf-8"),
+)
+LEGEND: Final[Mapping[str, tuple[str, ...]]] = {
+    "goal": (GoalSignal.MET, GoalSignal.NOT_MET),
+    "past": (PastSignal.IMPROVED, PastSignal.WORSENED, PastSignal.LEVEL, PastSignal.CANNOT_BE_TESTED),
+    "trajectory": tuple(TrajectorySignal),
+}
+
+
+def board(page: Page, board: Board, *, goal_id: str) -> None:
+    """Show the grid, how chance is to be reckoned with, and the same as a table.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    board
+        What to show.
+    goal_id
+        The goal that it is held against; links carry it on.
+    """
+    indicators, regions = cache.followed_indicators(), cache.regions()
+    _GRID(data=grid(page, board, goal_id=goal_id, indicators=indicators, regions=regions), key="board")
+    note(page, board.multiplicity)
+    tables.twin(page, twin(page, board, indicators=indicators, regions=regions), origin_ids=board.origin_ids)
+
+
+def grid(
+    page: Page, board: Board, *, goal_id: str, indicators: Mapping[str, Indicator], regions: Mapping[str, Region]
+) -> dict[str, Any]:
+    """Return the grid as the browser is handed it: words and codes alone.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    board
+        What to show.
+    goal_id
+        Goal of the links.
+    indicators, regions
+        By id and code.
+
+    Returns
+    -------
+    dict
+        JSON: caption, corner, columns, rows, cells row by row, and the legend.
+    """
+    newest = {
+        indicator_id: max((board.cell(code, indicator_id).latest_year or 0) for code in board.region_codes)
+        for indicator_id in board.indicator_ids
+    }
+    return {
+        "language": page.translator.language,
+        "caption": page.text("board.caption"),
+        "corner": page.text("board.corner"),
+        "columns": [_column(page, indicators[item], newest=newest[item]) for item in board.indicator_ids],
+        "rows": [_row(page, regions[code]) for code in board.region_codes],
+        "cells": [
+            [
+                _cell(
+                    page, board.cell(code, item), regions[code], indicators[item], newest=newest[item], goal_id=goal_id
+                )
+                for item in board.indicator_ids
+            ]
+            for code in board.region_codes
+        ],
+        "legend": [_legend(page, family, states) for family, states in LEGEND.items()],
+    }
+
+
+def _column(page: Page, indicator: Indicator, *, newest: int) -> dict[str, str]:
+    unit = page.translator.localized(indicator.unit.symbol)
+    return {
+        "name": page.translator.localized(indicator.short_name),
+        "full": page.translator.localized(indicator.name),
+        "unit": ", ".join(part for part in (unit, str(newest) if newest else "") if part),
+    }
+
+
+def _row(page: Page, region: Region) -> dict[str, str]:
+    nation = region.category is RegionCategory.NATION
+    name = page.translator.localized(region.short_name)
+    return {"name": name, "classes": "group group-end" if nation else ""}
+
+
+def _cell(
+    page: Page, signals: Signals, region: Region, indicator: Indicator, *, newest: int, goal_id: str
+) -> dict[str, str]:
+    value = words.MISSING
+    if signals.latest_value is not None:
+        value = words.bare_level(page, indicator, signals.latest_value)
+        value += "" if signals.latest_year == newest else f" ({signals.latest_year})"
+    address = navigation.path("trends")
+    return {
+        "value": value,
+        "goal": signals.goal,
+        "past": signals.past,
+        "trajectory": signals.trajectory,
+        "label": _label(page, signals, region, indicator),
+        "href": state.address(address, region=region.code, indicator=indicator.id, goal=goal_id),
+    }
+
+
+def _label(page: Page, signals: Signals, region: Region, indicator: Indicator) -> str:
+    goal, past, trajectory = words.signals(page, signals)
+    if signals.outlook.probability is not None:
+        trajectory = f"{trajectory}, {words.probability(page, signals.outlook.probability).text}"
+    return page.text(
+        "board.cell",
+        region=region.short_name,
+        indicator=indicator.short_name,
+        value=words.level(page, indicator, signals.latest_value).text,
+        year=str(signals.latest_year or words.MISSING),
+        goal=goal,
+        past=past,
+        trajectory=trajectory,
+    )
+
+
+def _legend(page: Page, family: str, states: tuple[str, ...]) -> dict[str, Any]:
+    group = {"goal": "goal_signal", "past": "past", "trajectory": "trajectory"}[family]
+    items = [{"state": str(state), "text": page.text(f"{group}.{state}")} for state in states]
+    return {"family": family, "title": page.text(f"board.{family}"), "items": items}
+
+
+def twin(page: Page, board: Board, *, indicators: Mapping[str, Indicator], regions: Mapping[str, Region]) -> Table:
+    """Return the grid as a table of words, one row a cell."""
+    headers = ("area", "indicator", "year", "value", "goal", "past", "trajectory", "probability")
+    numeric = {"year", "value"}
+    rows = [
+        _twin_row(page, cell, region=regions[cell.region_code], indicator=indicators[cell.indicator_id])
+        for cell in board.cells
+    ]
+    return Table(
+        caption=page.text("board.caption"),
+        columns=tuple(Column(header=page.text(f"column.{name}"), numeric=name in numeric) for name in headers),
+        rows=tuple(rows),
+    )
+
+
+def _twin_row(page: Page, cell: Signals, *, region: Region, indicator: Indicator) -> tuple[Cell, ...]:
+    goal, past, trajectory = words.signals(page, cell)
+    return (
+        Cell(text=page.translator.localized(region.short_name)),
+        Cell(text=page.translator.localized(indicator.short_name)),
+        Cell(text=str(cell.latest_year or words.MISSING)),
+        words.level(page, indicator, cell.latest_value),
+        Cell(text=goal),
+        Cell(text=past),
+        Cell(text=trajectory),
+        words.probability(page, cell.outlook.probability),
+    )

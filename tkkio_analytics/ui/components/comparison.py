@@ -1,0 +1,113 @@
+"""All areas on one indicator, as a table and as small charts."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from tkkio_analytics.charts import small_multiples
+from tkkio_analytics.domain.comparison import AreaComparison, Comparison, IntervalKind, Spread, Verdict
+from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui.components import pictures, tables
+from tkkio_analytics.ui.markup import element
+from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.tables import Cell, Column, Table
+
+TONES = {Verdict.BETTER: "tk-better", Verdict.WORSE: "tk-worse"}
+NUMERIC = frozenset({"value", "interval", "difference", "rank", "rank_interval", "change"})
+
+
+def comparison(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
+    """Show the areas as a table, best first, with intervals only where they can be given."""
+    with_intervals = comparison.interval_kind is not IntervalKind.NONE
+    dropped = frozenset() if with_intervals else frozenset({"interval", "rank_interval"})
+    headers = ("area", "rank", "rank_interval", "value", "interval", "difference", "verdict", "change")
+    shown = [name for name in headers if name not in dropped]
+    rows = [_row(page, area, indicator=indicator) for area in comparison.areas]
+    table = Table(
+        caption=page.text(
+            "comparison.caption",
+            indicator=indicator.name,
+            year=comparison.year,
+            kind=page.text(f"interval.{comparison.interval_kind}"),
+        ),
+        columns=tuple(Column(header=page.text(f"column.{name}"), numeric=name in NUMERIC) for name in shown),
+        rows=tuple(tuple(row[name] for name in shown) for row in rows),
+    )
+    tables.table(page, table, origin_ids=comparison.origin_ids, name="areas")
+
+
+def _row(page: Page, area: AreaComparison, *, indicator: Indicator) -> dict[str, Cell]:
+    href = state.address(navigation.path("trends"), region=area.region_code, indicator=indicator.id)
+    value = words.level(page, indicator, area.value)
+    if area.value is None:
+        value = Cell(text=page.text(f"status.{area.status}"), raw="", tone="tk-quiet")
+    return {
+        "area": Cell(text=page.translator.localized(cache.regions()[area.region_code].short_name), href=href),
+        "rank": Cell(text=str(area.rank or words.MISSING), raw=area.rank or ""),
+        "rank_interval": _range(area.rank_lower, area.rank_upper),
+        "value": value,
+        "interval": _interval(page, area, indicator=indicator),
+        "difference": words.change(page, indicator, area.difference),
+        "verdict": Cell(text=page.text(f"verdict.{area.verdict}"), tone=TONES.get(area.verdict)),
+        "change": words.change(page, indicator, area.change),
+    }
+
+
+def _range(lower: int | None, upper: int | None) -> Cell:
+    if lower is None or upper is None:
+        return Cell(text=words.MISSING, raw="")
+    return Cell(text=str(lower) if lower == upper else f"{lower}–{upper}")
+
+
+def _interval(page: Page, area: AreaComparison, *, indicator: Indicator) -> Cell:
+    if area.lower_ci is None or area.upper_ci is None:
+        return Cell(text=words.MISSING, raw="")
+    lower, upper = (words.bare_level(page, indicator, limit) for limit in (area.lower_ci, area.upper_ci))
+    return Cell(text=f"{lower} – {upper}")
+
+
+def small_charts(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
+    """Show every area's own line on one scale, with the nation's behind it."""
+    specs = small_multiples.charts(comparison, indicator=indicator, regions=cache.regions())
+    drawn = [area for area in comparison.areas if comparison.series.get(area.region_code)]
+    values = tuple(words.level(page, indicator, area.value).text for area in drawn)
+    first, last = min(comparison.years), max(comparison.years)
+    st.html(element("p", page.text("comparison.small_charts", first=first, last=last), class_="tk-small"))
+    pictures.cards(page, specs, values=values)
+
+
+def series_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
+    """Show, folded, the series of every area as a table."""
+    years = comparison.years
+    rows = [
+        (
+            Cell(text=page.translator.localized(cache.regions()[code].short_name)),
+            *_values(page, series, years, indicator),
+        )
+        for code, series in comparison.series.items()
+        if series
+    ]
+    columns = (Column(header=page.text("column.area")), *(Column(header=str(year), numeric=True) for year in years))
+    caption = page.text("comparison.series_caption", indicator=indicator.name)
+    table = Table(caption=caption, columns=columns, rows=tuple(rows))
+    tables.twin(page, table, origin_ids=comparison.origin_ids, name="series")
+
+
+def _values(page: Page, series: Mapping[int, float], years: tuple[int, ...], indicator: Indicator) -> list[Cell]:
+    return [words.level(page, indicator, series.get(year)) for year in years]
+
+
+def spread_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
+    """Show, folded, the spread between the areas as a table."""
+    names = ("year", "areas", "minimum", "lower_quartile", "median", "upper_quartile", "maximum")
+    columns = tuple(Column(header=page.text(f"column.{name}"), numeric=name != "year") for name in names)
+    rows = tuple(_spread_row(page, of_year, indicator) for of_year in comparison.spread)
+    table = Table(caption=page.text("comparison.spread_caption", indicator=indicator.name), columns=columns, rows=rows)
+    tables.twin(page, table, origin_ids=comparison.origin_ids, name="spread")
+
+
+def _spread_row(page: Page, of_year: Spread, indicator: Indicator) -> tuple[Cell, ...]:
+    values = (of_year.minimum, of_year.lower_quartile, of_year.median, of_year.upper_quartile, of_year.maximum)
+    counted = Cell(text=str(of_year.areas), raw=of_year.areas)
+    return (Cell(text=str(of_year.year)), counted, *(words.level(page, indicator, value) for value in values))

@@ -1,0 +1,44 @@
+"""What is said when something is wrong or missing, and what to do about it."""
+
+import streamlit as st
+
+from tkkio_analytics.domain.message import Message
+from tkkio_analytics.errors import TkkioError
+from tkkio_analytics.i18n import Translator
+from tkkio_analytics.ui import state
+from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.page import Page
+
+
+def error(translator: Translator, error: TkkioError) -> None:
+    """Show one of our errors: what happened and what to do."""
+    st.html(_notice(translator.text("ui.error.title"), translator.text(error.key, **error.params)))
+
+
+def fault(translator: Translator) -> None:
+    """Show that something unforeseen happened; its details are in the log alone."""
+    st.html(_notice(translator.text("ui.error.fault_title"), translator.text("ui.error.fault")))
+
+
+def refusals(page: Page) -> None:
+    """Say which values of the address were not understood; the defaults are in force instead."""
+    for refusal in state.refusals():
+        name = page.text(f"choice.{refusal.name}")
+        words = page.text("error.refused", name=name, value=refusal.value)
+        st.html(_notice(page.text("error.refused_title"), words, class_="tk-notice tk-calm"))
+
+
+def empty(page: Page, message: Message) -> None:
+    """Say in a calm notice what is not there."""
+    st.html(_notice(page.translator.message(message), class_="tk-notice tk-calm"))
+
+
+def _notice(*lines: str, class_: str = "tk-notice") -> Markup:
+    first, *rest = lines
+    return element(
+        "div",
+        element("p", element("strong", first)),
+        *(element("p", line) for line in rest),
+        class_=class_,
+        role="status",
+    )

@@ -1,0 +1,155 @@
+"""One area's way to one goal: key figures, fan, probability by year, pace, in pictures, words and tables."""
+
+import streamlit as st
+
+from tkkio_analytics.charts import fan, labels, pace
+from tkkio_analytics.domain.forecast import Forecast, ForecastPoint, HistoryPoint
+from tkkio_analytics.domain.indicator import Break, Indicator
+from tkkio_analytics.domain.message import message
+from tkkio_analytics.domain.region import Region
+from tkkio_analytics.domain.target import Target, TargetOutlook
+from tkkio_analytics.ui import words
+from tkkio_analytics.ui.components import notices, pictures, tables
+from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.tables import Cell, Column, Table, html
+
+
+def goal(page: Page, target: Target | None) -> None:
+    """Show whose the goal is and what kind of commitment, in the same breath as its number."""
+    if target is None:
+        return
+    value = page.translator.value
+    status = element("span", page.text(f"legal_status.{target.legal_status}"), class_="tk-tag")
+    key = "targets.computed" if target.is_reference else "targets.owned"
+    about = page.text(key, title=target.title, owner=target.owner, source=target.source)
+    caveat = [element("p", value(target.note), class_="tk-small")] if target.note else []
+    st.html(element("div", element("p", status, " ", about, class_="tk-text"), *caveat))
+
+
+def figures(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None:
+    """Show the key figures of an outlook: level, goal, probability, expected year and paces."""
+    latest = words.level(page, indicator, outlook.latest_value).text
+    shown = [_figure(page, "latest", latest, note=str(outlook.latest_year or ""))]
+    if outlook.target is not None:
+        shown += _goal_figures(page, outlook, target=outlook.target, indicator=indicator)
+    if outlook.pace is not None:
+        for name, pace in (("believed", outlook.pace.believed), ("observed", outlook.pace.observed)):
+            shown += [] if pace is None else [_figure(page, name, words.pace(page, indicator, pace).text)]
+    st.html(element("dl", shown, class_="tk-figures"))
+
+
+def _goal_figures(page: Page, outlook: TargetOutlook, *, target: Target, indicator: Indicator) -> list[Markup]:
+    required = None if outlook.pace is None else outlook.pace.required
+    shown = [
+        _goal_figure(page, target, indicator=indicator),
+        _probability_figure(page, outlook),
+        _figure(page, "expected_year", _expected(page, outlook), note=page.text("figure.expected_year_note")),
+    ]
+    if required is not None:
+        pace = words.pace(page, indicator, required).text
+        shown.append(_figure(page, "required", pace, note=page.text("figure.required_note")))
+    return shown
+
+
+def _figure(page: Page, name: str, text: str, *, note: str = "") -> Markup:
+    small = [element("small", note)] if note else []
+    return element("div", element("dt", page.text(f"figure.{name}")), element("dd", text, *small))
+
+
+def _goal_figure(page: Page, target: Target, *, indicator: Indicator) -> Markup:
+    if target.value is None:
+        return _figure(page, "goal", page.text("targets.qualitative"))
+    bound = page.text(
+        "targets.at_least" if target.at_least else "targets.at_most", value=labels.goal(indicator, target.value)
+    )
+    return _figure(page, "goal", bound, note=page.text("figure.goal_note", due=words.due(page, target)))
+
+
+def _probability_figure(page: Page, outlook: TargetOutlook) -> Markup:
+    if outlook.probability is None:
+        return _figure(page, "probability", words.MISSING, note=page.text("probability.not_shown"))
+    number, _, frequency = words.probability(page, outlook.probability).text.partition(" (")
+    risk = page.text(f"trajectory.{outlook.risk_class}").lower() if outlook.risk_class else ""
+    return _figure(page, "probability", number, note=", ".join(part for part in (frequency.rstrip(")"), risk) if part))
+
+
+def _expected(page: Page, outlook: TargetOutlook) -> str:
+    if outlook.forecast is None or not outlook.forecast.points:
+        return words.MISSING
+    if outlook.expected_year is not None:
+        return str(outlook.expected_year)
+    return page.text("figure.not_by", year=outlook.forecast.points[-1].year)
+
+
+def fan_chart(
+    page: Page, outlook: TargetOutlook, *, indicator: Indicator, region: Region, breaks: tuple[Break, ...]
+) -> None:
+    """Show history and fan, and the same as a table; without any history, say so."""
+    forecast = outlook.forecast
+    if forecast is None:
+        notices.empty(page, message("ui.empty.no_history"))
+        return
+    spec = fan.chart(forecast, outlook=outlook, indicator=indicator, region=region, breaks=breaks)
+    pictures.chart(page, spec, name="fan")
+    table = _fan_table(page, forecast, outlook=outlook, indicator=indicator)
+    tables.twin(page, table, origin_ids=outlook.origin_ids, name="fan", words=pictures.in_words(page, spec))
+
+
+def _fan_table(page: Page, forecast: Forecast, *, outlook: TargetOutlook, indicator: Indicator) -> Table:
+    names = ("year", "observed_value", "middle", "interval_50", "interval_80", "interval_95", "probability_by_year")
+    numeric = {"observed_value", "middle", "interval_50", "interval_80", "interval_95"}
+    history = [_history_row(page, point, indicator=indicator) for point in forecast.history]
+    ahead = [_forecast_row(page, point, outlook=outlook, indicator=indicator) for point in forecast.points]
+    return Table(
+        caption=page.text("trends.table_caption", indicator=indicator.name),
+        columns=tuple(Column(header=page.text(f"column.{name}"), numeric=name in numeric) for name in names),
+        rows=(*history, *ahead),
+    )
+
+
+def _history_row(page: Page, point: HistoryPoint, *, indicator: Indicator) -> tuple[Cell, ...]:
+    value = words.level(page, indicator, point.value)
+    if point.value is None:
+        value = Cell(text=page.text(f"status.{point.status}"), raw="", tone="tk-quiet")
+    note = page.text("break.here") if point.after_measurement_break else None
+    return (Cell(text=str(point.year), note=note), value, *(Cell(text="", raw="") for _ in range(5)))
+
+
+def _forecast_row(
+    page: Page, point: ForecastPoint, *, outlook: TargetOutlook, indicator: Indicator
+) -> tuple[Cell, ...]:
+    limits = ((0.25, 0.75), (0.1, 0.9), (0.025, 0.975))
+    intervals = [
+        Cell(text=" – ".join(words.bare_level(page, indicator, point.quantiles[level]) for level in pair))
+        for pair in limits
+    ]
+    stated = outlook.probability_by_year.get(point.year)
+    by_year = Cell(text="", raw="") if stated is None else words.probability(page, stated)
+    middle = words.level(page, indicator, point.quantiles[0.5])
+    return (Cell(text=str(point.year)), Cell(text="", raw=""), middle, *intervals, by_year)
+
+
+def by_year(page: Page, outlook: TargetOutlook) -> None:
+    """Show the probability of standing at the goal in each year up to its own."""
+    if not outlook.probability_by_year:
+        return
+    st.subheader(page.text("heading.by_year"), anchor=False)
+    table = Table(
+        caption=page.text("trends.by_year_caption"),
+        columns=(Column(header=page.text("column.year")), Column(header=page.text("column.probability"))),
+        rows=tuple(
+            (Cell(text=str(year)), words.probability(page, stated))
+            for year, stated in sorted(outlook.probability_by_year.items())
+        ),
+    )
+    st.html(html(table))
+
+
+def pace_chart(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None:
+    """Show required, believed and observed pace beside each other, and how often such a pace has been seen."""
+    if outlook.pace is None or (outlook.pace.observed is None and outlook.pace.required is None):
+        return
+    pictures.chart(page, pace.chart(outlook.pace, indicator=indicator), name="pace")
+    if outlook.realism is not None:
+        st.html(element("p", page.translator.message(outlook.realism), class_="tk-text"))

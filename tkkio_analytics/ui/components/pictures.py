@@ -1,0 +1,66 @@
+"""Charts on the page: heading, picture, and the same in words."""
+
+import streamlit as st
+
+from tkkio_analytics.charts import svg
+from tkkio_analytics.domain.chart import ChartSpec
+from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.page import Page
+
+
+def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
+    """Show a chart below its title, with its words for whoever does not see it.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    spec
+        What to show.
+    name
+        Of the picture when it is saved; unique on the page.
+    """
+    from tkkio_analytics.charts import plotly  # noqa: PLC0415 - half a second that a page without charts need not wait
+
+    st.subheader(page.translator.value(spec.title), anchor=False)
+    st.plotly_chart(
+        plotly.figure(spec, translator=page.translator),
+        theme=None,
+        key=f"chart.{page.id}.{name}",
+        config=plotly.config(page.translator, filename=f"tkkio-{page.id}-{name}"),
+        alt=in_words(page, spec),
+    )
+
+
+def in_words(page: Page, spec: ChartSpec) -> str:
+    """Return what a chart shows as one text."""
+    return " ".join(page.translator.message(line) for line in spec.description)
+
+
+def image(page: Page, spec: ChartSpec, *, width: int, height: int) -> Markup:
+    """Return a small chart as an image whose alternative text says the same."""
+    address = svg.data_uri(svg.picture(spec, width=width, height=height))
+    return element("img", src=address, width=width, height=height, alt=in_words(page, spec))
+
+
+def cards(page: Page, specs: tuple[ChartSpec, ...], *, values: tuple[str, ...]) -> None:
+    """Show small charts side by side, each with its name and latest value.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    specs
+        All on one scale.
+    values
+        What is written beside each name.
+    """
+    items = [
+        element(
+            "li",
+            element("strong", page.translator.value(spec.title), element("span", value)),
+            image(page, spec, width=220, height=72),
+        )
+        for spec, value in zip(specs, values, strict=True)
+    ]
+    st.html(element("ul", items, class_="tk-cards"))

@@ -1,0 +1,70 @@
+"""Decided and proposed targets: whose they are, their legal status, and where they stand."""
+
+from collections.abc import Sequence
+
+from tkkio_analytics.charts import labels
+from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.target import Target, TargetOutlook
+from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui.components import tables
+from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.tables import Cell, Column, Table
+
+WIDE = frozenset({"target", "owner", "state"})
+HEADERS = ("target", "owner", "legal_status", "level", "due", "state")
+
+
+def targets(page: Page, outlooks: Sequence[TargetOutlook]) -> None:
+    """Show the registry of targets with the nation's state on each."""
+    rows = [_row(page, outlook, outlook.target) for outlook in outlooks if outlook.target is not None]
+    table = Table(
+        caption=page.text("targets.caption"),
+        columns=tuple(
+            Column(header=page.text(f"column.{name}"), numeric=name == "level", wide=name in WIDE) for name in HEADERS
+        ),
+        rows=tuple(rows),
+    )
+    origin_ids = tuple(sorted({origin for outlook in outlooks for origin in outlook.origin_ids}))
+    tables.table(page, table, origin_ids=origin_ids, name="targets")
+
+
+def _row(page: Page, outlook: TargetOutlook, target: Target) -> tuple[Cell, ...]:
+    value = page.translator.value
+    return (
+        _title(page, target),
+        Cell(text=value(target.owner), note=page.text("targets.source", source=target.source)),
+        Cell(text=page.text(f"legal_status.{target.legal_status}"), note=_validity(page, target)),
+        _level(page, target, cache.indicators().get(target.indicator_id or "")),
+        Cell(text=words.due(page, target)),
+        Cell(text=page.text(f"outlook_state.{outlook.state}"), note=page.translator.message(outlook.headline)),
+    )
+
+
+def _title(page: Page, target: Target) -> Cell:
+    """Return the title with its scope; a caveat is folded, for some run to a paragraph."""
+    localized = page.translator.localized
+    title = page.translator.value(target.title)
+    scope = [element("span", localized(target.scope), class_="tk-note")] if target.scope else []
+    folded: list[Markup] = []
+    if target.note is not None:
+        folded = [
+            element("details", element("summary", page.text("targets.caveat")), element("p", localized(target.note)))
+        ]
+    return Cell(text=title, markup=element("div", title, *scope, *folded))
+
+
+def _level(page: Page, target: Target, indicator: Indicator | None) -> Cell:
+    if target.value is None:
+        return Cell(text=page.text("targets.qualitative"), raw="")
+    bound = "at_least" if target.at_least else "at_most"
+    if indicator is None:
+        return Cell(text=page.text("targets.in_words"), raw=target.value)
+    return Cell(text=page.text(f"targets.{bound}", value=labels.goal(indicator, target.value)), raw=target.value)
+
+
+def _validity(page: Page, target: Target) -> str | None:
+    if target.valid_from is None and target.valid_to is None:
+        return None
+    start, end = (target.valid_from or "")[:4], (target.valid_to or "")[:4]
+    return page.text("targets.valid", start=start or words.MISSING, end=end or words.MISSING)

@@ -1,0 +1,212 @@
+"""What the server adds to Streamlit's answers: language, our script, translated built-in words, security headers.
+
+It rests on Streamlit's private markup; the tests of this module name every piece of it, so that an upgrade shows.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+SCRIPT_PATH: Final = "/tkkio/shell.js"
+BUILT_IN: Final[Mapping[str, str]] = {
+    "Skip to main content": "skip",
+    "Close": "close",
+    "Close sidebar": "collapse_sidebar",
+    "Open sidebar": "expand_sidebar",
+    "Collapse sidebar": "collapse_sidebar",
+    "Expand sidebar": "expand_sidebar",
+    "Fullscreen": "fullscreen",
+    "Close fullscreen": "close_fullscreen",
+    "Running...": "running",
+    "Stop": "stop",
+    "Connecting": "connecting",
+    "Sidebar": "sidebar",
+    "App pages": "pages",
+    "Open": "open",
+    "Connection error": "connection_error",
+    "Page not found": "page_not_found",
+    "No results": "no_results",
+    "Clear value": "clear_value",
+    "Choose an option": "choose",
+    "Choose options": "choose",
+    "Press Enter to apply": "press_enter",
+    "You need to enable JavaScript to run this app.": "javascript",
+    "View more": "view_more",
+    "View less": "view_less",
+}
+"""Streamlit's own words and the keys of their translations below ``ui.built_in``."""
+
+INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+HEADERS: Final[Mapping[str, str]] = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+POLICY: Final = (
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+)
+
+
+class Frontend:
+    """ASGI middleware around Streamlit.
+
+    Parameters
+    ----------
+    app
+        The application inside.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif scope["path"].endswith(SCRIPT_PATH):
+            await _send_script(send)
+        else:
+            answer = _Answer(send, language=_language(scope))
+            await self.app(_without_compression(scope), receive, answer.send)
+
+
+class _Answer:
+    """One answer on its way out: an HTML document is held back until it is whole, the rest passes."""
+
+    def __init__(self, send: Send, *, language: str) -> None:
+        self._send = send
+        self._language = language
+        self._held: Message | None = None
+        self._body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            await self._start(message)
+        elif self._held is None:
+            await self._send(message)
+        else:
+            await self._collect(message)
+
+    async def _start(self, message: Message) -> None:
+        headers = MutableHeaders(raw=message["headers"])
+        for name, value in HEADERS.items():
+            headers[name] = value
+        if not headers.get("content-type", "").startswith("text/html"):
+            await self._send(message)
+            return
+        self._held = message
+
+    async def _collect(self, message: Message) -> None:
+        self._body += message.get("body", b"")
+        if message.get("more_body", False) or self._held is None:
+            return
+        page = self._body.decode()
+        body = document(page, language=self._language).encode()
+        headers = MutableHeaders(raw=self._held["headers"])
+        headers["content-security-policy"] = policy(page)
+        headers["content-length"] = str(len(body))
+        for name in ("etag", "last-modified"):
+            del headers[name]
+        await self._send(self._held)
+        await self._send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def document(page: str, *, language: str) -> str:
+    """Return Streamlit's HTML document in our language and with our script.
+
+    Parameters
+    ----------
+    page
+        Streamlit's ``index.html``.
+    language
+        ``fi``, ``sv`` or ``en``.
+
+    Returns
+    -------
+    str
+        The same document; what is not found in it is left as it was.
+    """
+    title = Translator(language).text("ui.app.name")
+    words = f'<script type="application/json" id="tkkio-strings">{_strings()}</script>'
+    script = f'<script defer src=".{SCRIPT_PATH}"></script>'
+    return (
+        page.replace('<html lang="en">', f'<html lang="{language}">', 1)
+        .replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
+        .replace("</head>", f"{words}{script}</head>", 1)
+    )
+
+
+def policy(page: str) -> str:
+    """Return the content security policy of a document.
+
+    Parameters
+    ----------
+    page
+        Streamlit's HTML document, whose own inline scripts are allowed by their hash.
+
+    Returns
+    -------
+    str
+        Nothing is loaded from outside; ``blob:`` is how Streamlit loads a component's script.
+    """
+    digests = (hashlib.sha256(script.encode()).digest() for script in INLINE_SCRIPT.findall(page))
+    hashes = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return "; ".join((*POLICY, f"script-src 'self' blob: {hashes}"))
+
+
+@lru_cache(maxsize=1)
+def _strings() -> str:
+    tables = {
+        language: {source: Translator(language).text(f"ui.built_in.{key}") for source, key in BUILT_IN.items()}
+        for language in LANGUAGES
+        if language != "en"
+    }
+    return json.dumps(tables, ensure_ascii=False).replace("<", "\\u003c")
+
+
+@lru_cache(maxsize=1)
+def _script() -> bytes:
+    return (files("tkkio_analytics.ui") / "assets" / "shell.js").read_bytes()
+
+
+async def _send_script(send: Send) -> None:
+    headers = {"content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache", **HEADERS}
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": 200, "headers": raw})
+    await send({"type": "http.response.body", "body": _script(), "more_body": False})
+
+
+def _language(scope: Scope) -> str:
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _without_compression(scope: Scope) -> Scope:
+    # A compressed document could not be edited; scripts, styles and data keep their compression.
+    headers: list[tuple[bytes, bytes]] = list(scope["headers"])
+    if not any(name == b"accept" and b"text/html" in value for name, value in headers):
+        return scope
+    kept: Any = [(name, value) for name, value in headers if name != b"accept-encoding"]
+    return {**scope, "headers": kept}

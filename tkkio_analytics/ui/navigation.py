@@ -1,0 +1,41 @@
+"""The pages and the sections of the menu."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {"follow": ("overview", "compare", "trends", "risks")}
+"""Sections of the menu and their pages, the first page being the front page."""
+
+
+def build(language: str = LANGUAGES[0]) -> "StreamlitPage":
+    """Return the page that the address asks for, and draw the menu.
+
+    Parameters
+    ----------
+    language
+        Of the titles. Called once while the server imports ``app.py`` as well, which switches off Streamlit's older way
+        of finding pages in the folder of that name.
+    """
+    translator = Translator(language)
+    front = next(iter(SECTIONS.values()))[0]
+    menu = {
+        translator.text(f"ui.section.{section}"): [
+            st.Page(f"pages/{page}.py", title=translator.text(f"ui.page.{page}.title"), default=page == front)
+            for page in pages
+        ]
+        for section, pages in SECTIONS.items()
+    }
+    return st.navigation(menu, expanded=True)
+
+
+def path(page_id: str) -> str:
+    """Return the address of a page, relative to any other page."""
+    front = next(iter(SECTIONS.values()))[0]
+    return "./" if page_id == front else page_id

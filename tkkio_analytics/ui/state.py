@@ -1,0 +1,129 @@
+"""Choices as codes in the address: they survive a reload, a change of page and a change of language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from tkkio_analytics.i18n import LANGUAGES
+
+_CHOSEN: Final = "tkkio.chosen"
+_WRITTEN: Final = "tkkio.written"
+_REFUSED: Final = "tkkio.refused"
+_PAGE: Final = "tkkio.page"
+_SAME_PAGE: Final = "tkkio.same_page"
+LANGUAGE: Final = "lang"
+LONGEST_SHOWN: Final = 60
+"""Characters of a refused value that are shown back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A value in the address that means nothing here."""
+
+    name: str
+    value: str
+
+
+def arrive(page_id: str) -> None:
+    """Begin a run of a page: a choice missing from the address is kept from another page, but not from this one."""
+    st.session_state[_SAME_PAGE] = st.session_state.get(_PAGE) == page_id
+    st.session_state[_PAGE] = page_id
+
+
+def chosen(name: str, *, options: Sequence[str], default: str) -> str:
+    """Return the code in force for a choice.
+
+    Parameters
+    ----------
+    name
+        Of the choice, as in the address.
+    options
+        Codes that are offered now.
+    default
+        Code in force when nothing else is said; it is left out of the address.
+
+    Returns
+    -------
+    str
+        The address wins when it was changed from outside (a link, a reload, the back button); else the latest choice.
+        A value that is not offered falls back to the default; one from the address is also remembered as refused.
+    """
+    before = _kept(_WRITTEN).get(name)
+    code = written(name) or default
+    in_address = st.query_params.get(name)
+    if code not in options and in_address is not None and in_address != before:
+        refuse(name, value=in_address)
+        _kept(_CHOSEN).pop(name, None)
+    return code if code in options else default
+
+
+def written(name: str) -> str:
+    """Return what is chosen under a name, whatever it is; empty when nothing is."""
+    kept, before = _kept(_CHOSEN), _kept(_WRITTEN).get(name)
+    in_address = st.query_params.get(name)
+    if in_address is not None and in_address != before:
+        kept[name] = in_address
+    elif in_address is None and before is not None and st.session_state.get(_SAME_PAGE):
+        kept.pop(name, None)
+    return kept.get(name, "")
+
+
+def language() -> str:
+    """Return the language in force: the address's, else the one chosen before, on whatever page, else Finnish."""
+    kept, before = _kept(_CHOSEN), _kept(_WRITTEN)
+    in_address = st.query_params.get(LANGUAGE)
+    if in_address is not None and in_address != before.get(LANGUAGE):
+        if in_address in LANGUAGES:
+            kept[LANGUAGE] = in_address
+        else:
+            refuse(LANGUAGE, value=in_address)
+    return kept.get(LANGUAGE, LANGUAGES[0])
+
+
+def choose(name: str, *, code: str) -> None:
+    """Remember the user's choice."""
+    _kept(_CHOSEN)[name] = code
+
+
+def write(name: str, *, code: str, default: str) -> None:
+    """Bring the address up to date with a choice in force."""
+    wanted = None if code == default else code
+    if wanted is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != wanted:
+        st.query_params[name] = wanted
+    if wanted is None:
+        _kept(_WRITTEN).pop(name, None)
+    else:
+        _kept(_WRITTEN)[name] = wanted
+
+
+def refuse(name: str, *, value: str) -> None:
+    """Remember a value of the address that means nothing here, for a notice."""
+    refused: list[Refusal] = st.session_state.setdefault(_REFUSED, [])
+    refused.append(Refusal(name, value[:LONGEST_SHOWN]))
+
+
+def refusals() -> tuple[Refusal, ...]:
+    """Return what was refused in this run, once."""
+    return tuple(st.session_state.pop(_REFUSED, ()))
+
+
+def address(page_path: str, **choices: str) -> str:
+    """Return a relative link to a page with choices in it; the language in force goes along.
+
+    Examples
+    --------
+    >>> address("trends", region="07", indicator="a_b")
+    'trends?region=07&indicator=a_b'
+    """
+    carried = {name: code for name, code in _kept(_WRITTEN).items() if name == LANGUAGE}
+    return f"{page_path}?{urlencode(choices | carried)}"
+
+
+def _kept(name: str) -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.setdefault(name, {})
+    return kept

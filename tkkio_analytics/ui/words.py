@@ -1,0 +1,89 @@
+"""Figures and signals in words, as tables and labels write them."""
+
+import re
+from typing import Final
+
+from tkkio_analytics.charts import labels
+from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.message import Probability, Share
+from tkkio_analytics.domain.risk import Signals
+from tkkio_analytics.domain.target import Target
+from tkkio_analytics.i18n import formatting
+from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.tables import Cell
+
+MISSING: Final = "–"
+WORDED: Final = re.compile(r"[a-zåäö]{2}", re.IGNORECASE)
+
+
+def level(page: Page, indicator: Indicator, value: float | None) -> Cell:
+    """Return a level with its unit, or a dash where there is none."""
+    if value is None:
+        return Cell(text=MISSING, raw="")
+    return Cell(text=page.translator.value(labels.level(indicator, value)), raw=value)
+
+
+def bare_level(page: Page, indicator: Indicator, value: float) -> str:
+    """Return a level without its unit, for columns whose heading names the unit."""
+    shown = value * indicator.unit.factor
+    return formatting.number(shown, decimals=indicator.decimals, language=page.translator.language)
+
+
+def change(page: Page, indicator: Indicator, value: float | None) -> Cell:
+    """Return a signed change with its unit, or a dash."""
+    if value is None:
+        return Cell(text=MISSING, raw="")
+    return Cell(text=page.translator.value(labels.change(indicator, value)), raw=value)
+
+
+def pace(page: Page, indicator: Indicator, value: float | None) -> Cell:
+    """Return a signed change per year with its unit, or a dash."""
+    if value is None:
+        return Cell(text=MISSING, raw="")
+    return Cell(text=page.translator.value(labels.pace(indicator, value)), raw=value)
+
+
+def probability(page: Page, value: float | None) -> Cell:
+    """Return a probability as a number and a natural frequency, or that none is shown."""
+    if value is None:
+        return Cell(text=page.text("probability.not_shown"), raw="", tone="tk-quiet")
+    shown = Probability(value=value)
+    return Cell(text=page.translator.value(shown), raw=Share(value=formatting.probability_pct(shown) / 100).value)
+
+
+def bare_pace(page: Page, indicator: Indicator, value: float | None) -> Cell:
+    """Return a signed change per year over its unit, for columns of them."""
+    if value is None:
+        return Cell(text=MISSING, raw="")
+    whole = page.translator.value(labels.pace(indicator, value))
+    shown = formatting.number(
+        value * indicator.unit.factor,
+        decimals=indicator.decimals + 1,
+        language=page.translator.language,
+        signed=True,
+    )
+    return Cell(text=shown, raw=value, note=whole.removeprefix(shown).strip() or None)
+
+
+def stated(page: Page, value: float, *more: Markup) -> Markup:
+    """Return a probability as its number over its natural frequency, and what is folded below."""
+    number, _, frequency = probability(page, value).text.partition(" (")
+    figure = element("span", number, class_="tk-figure")
+    return element("div", figure, element("span", frequency.rstrip(")"), class_="tk-note"), *more)
+
+
+def due(page: Page, target: Target) -> str:
+    """Return a goal's date as its source writes it where that is a figure or the page is Finnish, else its year."""
+    if target.due and (page.translator.language == "fi" or not WORDED.search(target.due)):
+        return target.due
+    return str(target.due_year) if target.due_year else page.text("targets.undated")
+
+
+def signals(page: Page, cell: Signals) -> tuple[str, str, str]:
+    """Return the three signals in words: goal now, own past, trajectory."""
+    return (
+        page.text(f"goal_signal.{cell.goal}"),
+        page.text(f"past.{cell.past}"),
+        page.text(f"trajectory.{cell.trajectory}"),
+    )
