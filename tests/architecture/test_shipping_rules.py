@@ -92,11 +92,13 @@ def test_the_garbage_collection_after_each_run_is_off() -> None:
     assert settings["runner"]["postScriptGC"] is False
 
 
-def test_the_app_calls_nobody() -> None:
+def test_the_app_calls_nobody_and_is_open_to_its_own_machine() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["browser"]["serverAddress"]
     assert settings["client"]["showErrorLinks"] is False
+    assert settings["server"]["address"] == "localhost"
+    assert settings["server"]["showEmailPrompt"] is False
 
 
 def test_nothing_names_a_path_of_one_machine() -> None:

@@ -31,8 +31,9 @@ def server(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A Chromium for one file of tests; while it runs, its event loop bars every other one from this process."""
     found = chromium()
     if found is None:
         reason = "no Chromium found: apt-get install chromium"

@@ -7,6 +7,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from tkkio_analytics.charts import plotly_layout, theme
+from tkkio_analytics.charts.plotly_layout import written
 from tkkio_analytics.domain.chart import Axis, Band, ChartSpec, Mark, Meaning, Series
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.i18n.formatting import NO_BREAK_SPACE
@@ -73,7 +74,7 @@ def _scale(axis: Axis) -> float:
 
 def _bands(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
     for band in sorted(spec.bands, key=lambda band: -band.coverage):
-        yield _outline(band, factor=_scale(spec.y_axis), name=translator.value(band.name))
+        yield _outline(band, factor=_scale(spec.y_axis), name=written(band.name, translator=translator))
 
 
 def _outline(band: Band, *, factor: float, name: str) -> go.Scatter:
@@ -97,7 +98,7 @@ def _series(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
 
 def _line(series: Series, *, factor: float, translator: Translator) -> go.Scatter:
     style = theme.STYLES[series.meaning]
-    hovers = [translator.value(point.label) if point.label else "" for point in series.points]
+    hovers = [written(point.label, translator=translator) for point in series.points]
     return go.Scatter(
         x=[point.x for point in series.points],
         y=[None if point.y is None else point.y * factor for point in series.points],
@@ -109,7 +110,7 @@ def _line(series: Series, *, factor: float, translator: Translator) -> go.Scatte
             "color": theme.PAPER if series.dashed else style.colour,
             "line": {"width": 2, "color": style.colour},
         },
-        name=translator.value(series.name) if series.name else "",
+        name=written(series.name, translator=translator),
         showlegend=series.name is not None,
         text=hovers,
         hovertemplate="%{text}<extra></extra>",
@@ -127,7 +128,7 @@ def _group(meaning: Meaning, marks: list[Mark], *, spec: ChartSpec, translator: 
     style = theme.STYLES[meaning]
     along_x = spec.rows > 0
     x_factor, y_factor = _scale(spec.x_axis), _scale(spec.y_axis)
-    texts = [translator.value(mark.text) if mark.text else "" for mark in marks]
+    texts = [written(mark.text, translator=translator) for mark in marks]
     return go.Scatter(
         x=[mark.x * x_factor for mark in marks],
         y=[mark.y * y_factor for mark in marks],
@@ -144,7 +145,7 @@ def _group(meaning: Meaning, marks: list[Mark], *, spec: ChartSpec, translator: 
         text=texts,
         textposition=_text_positions(marks) if along_x else "top center",
         textfont={"color": theme.INK, "size": plotly_layout.SMALL},
-        customdata=[translator.value(mark.label) for mark in marks],
+        customdata=[written(mark.label, translator=translator) for mark in marks],
         hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,
     )

@@ -154,8 +154,9 @@ def _labels(spec: ChartSpec, translator: Translator) -> Iterator[dict[str, Any]]
 
 
 def _stacked_label(line: Line, *, row: int, spec: ChartSpec, translator: Translator) -> dict[str, Any]:
+    one_line = written(line.label, translator=translator).replace("<br>", " ")
     factor = spec.x_axis.unit.factor if spec.x_axis.unit else 1.0
-    return _note(written(line.label, translator=translator), colour=theme.STYLES[line.meaning].colour) | {
+    return _note(one_line, colour=theme.STYLES[line.meaning].colour) | {
         "x": line.at * factor,
         "xref": "x",
         "y": 1,
@@ -210,7 +211,16 @@ def _boundary_labels(spec: ChartSpec, translator: Translator) -> Iterator[dict[s
 def _unit(spec: ChartSpec, translator: Translator) -> Iterator[dict[str, Any]]:
     if spec.y_axis.title is not None:
         title = _note(translator.value(spec.y_axis.title), colour=theme.MUTED)
-        yield title | {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yshift": 10}
+        row = LABEL_ROW * sum(_is_stacked(line) for line in spec.lines)
+        yield title | {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "yshift": 4 + row,
+        }
     if spec.x_axis.title is not None:
         title = _note(translator.value(spec.x_axis.title), colour=theme.MUTED)
         yield title | {

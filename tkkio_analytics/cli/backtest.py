@@ -106,7 +106,10 @@ def summary(result: Backtest, *, file: Path) -> dict[str, object]:
 
 def report(result: Backtest, *, translator: Translator) -> list[str]:
     """Return the scores as lines: what was asked, the table, and what it means."""
-    counts = {"series": result.series, "cutoffs": result.cutoffs, "horizon": result.horizon}
+    counts = {
+        name: Decimal(value=count, decimals=0)
+        for name, count in (("series", result.series), ("cutoffs", result.cutoffs), ("count", result.horizon))
+    }
     columns = ("model", "mae", "crps", "c80", "c95", "skill", "slope", "ms")
     header = [translator.text(f"cli.backtest.column.{name}") for name in columns]
     rows = [_row(score, translator=translator) for score in result.scores]

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import ROUND_HALF_UP
 from decimal import Decimal as Exact
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date
@@ -17,6 +18,9 @@ PROBABILITY_FLOOR_PCT: Final = 2
 PROBABILITY_CEILING_PCT: Final = 98
 """A probability is never said to be below 2 % or above 98 %: no record tells it from never or always."""
 
+FEWEST_TENTHS_PCT: Final = 10
+"""Ten cases are what people can picture, but 5 % is not one of ten: nearer the ends there are a hundred."""
+
 SIGNIFICANT_DIGITS: Final = 10
 """Binary noise of sums and factors lies beyond these: 0.285 x 100 is read as 28.5."""
 
@@ -25,6 +29,7 @@ DATE_PATTERNS: Final = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMM yyyy"}
 """English spells the month, as 3.4. is read in two ways."""
 
 
+@lru_cache(maxsize=8192)
 def number(value: float, *, decimals: int, language: str, signed: bool = False) -> str:
     """Return ``value`` rounded half up to ``decimals``, with the language's separators and a true minus sign.
 
@@ -115,7 +120,7 @@ def probability_pct(value: Probability) -> int:
 
 
 def natural_frequency(value: Probability) -> tuple[int, int]:
-    """Return a probability as cases of 10, or of 100 where ten cases would say never or always.
+    """Return a probability as cases of 10, or of 100 below 10 % and above 90 %.
 
     Examples
     --------
@@ -123,8 +128,8 @@ def natural_frequency(value: Probability) -> tuple[int, int]:
     ((4, 10), (3, 100))
     """
     percent = probability_pct(value)
-    tenths = (percent + 5) // 10
-    return (tenths, 10) if 0 < tenths < 10 else (percent, 100)  # noqa: PLR2004 - ten cases are what people can picture
+    is_even = FEWEST_TENTHS_PCT <= percent <= 100 - FEWEST_TENTHS_PCT
+    return ((percent + 5) // 10, 10) if is_even else (percent, 100)
 
 
 def written(value: object, *, language: str) -> str:

@@ -1,7 +1,9 @@
 """The translator: keys, names and findings into the words of one language."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, Probability
 from tkkio_analytics.errors import CatalogError
@@ -9,6 +11,9 @@ from tkkio_analytics.i18n import formatting
 from tkkio_analytics.i18n.catalog import LANGUAGES, entry
 
 __all__ = ["LANGUAGES", "Translator"]
+
+DOUBLE_STOP: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""A unit's own stop at the end of a sentence: "408 / 1 000 as." and the sentence's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,10 @@ class Translator:
         found = entry(self.language, key)
         template = found if isinstance(found, str) else found[_plural_form(params.get("count"), key=key)]
         try:
-            return template.format_map({name: self.value(value) for name, value in params.items()})
+            written = template.format_map({name: self.value(value) for name, value in params.items()})
         except (KeyError, ValueError, IndexError) as error:
             raise CatalogError("text_placeholder", language=self.language, text_key=key, detail=str(error)) from error
+        return DOUBLE_STOP.sub(".", written)
 
     def message(self, message: Message) -> str:
         """Return a finding in words."""

@@ -3,8 +3,10 @@
 Answers are frozen values, so every session is handed the same one. Each cache is bounded in count and in age.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
@@ -47,9 +49,9 @@ def release() -> Release:
     return _repository().release
 
 
-def regions() -> dict[str, Region]:
+def regions() -> Mapping[str, Region]:
     """Return every region by code, in official order."""
-    return {region.code: region for region in catalog.regions(_repository())}
+    return _regions(_repository(), release().sha256)
 
 
 def areas(*, scope: str) -> tuple[Region, ...]:
@@ -57,19 +59,19 @@ def areas(*, scope: str) -> tuple[Region, ...]:
     return catalog.regions(_repository(), scope=scope)
 
 
-def indicators() -> dict[str, Indicator]:
+def indicators() -> Mapping[str, Indicator]:
     """Return every indicator that menus offer, by id."""
-    return {indicator.id: indicator for indicator in catalog.listed_indicators(_repository())}
+    return _indicators(_repository(), release().sha256, "listed")
 
 
-def followed_indicators() -> dict[str, Indicator]:
+def followed_indicators() -> Mapping[str, Indicator]:
     """Return the outcomes that the board follows, by id."""
-    return {indicator.id: indicator for indicator in catalog.followed_indicators(_repository())}
+    return _indicators(_repository(), release().sha256, "followed")
 
 
-def indicators_with_data() -> dict[str, Indicator]:
+def indicators_with_data() -> Mapping[str, Indicator]:
     """Return the indicators that have figures by area, by id."""
-    return {indicator.id: indicator for indicator in catalog.indicators_with_data(_repository())}
+    return _indicators(_repository(), release().sha256, "with_data")
 
 
 def years(*, indicator_id: str) -> tuple[int, ...]:
@@ -137,6 +139,21 @@ def risk_list(*, region_codes: tuple[str, ...], goal_id: str) -> RiskList:
 
 
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
+
+
+@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+def _regions(_repository: Repository, release_hash: str) -> Mapping[str, Region]:  # noqa: ARG001
+    return MappingProxyType({region.code: region for region in catalog.regions(_repository)})
+
+
+@st.cache_resource(max_entries=8, ttl=KEPT_FOR, show_spinner=False)
+def _indicators(_repository: Repository, release_hash: str, kind: str) -> Mapping[str, Indicator]:  # noqa: ARG001
+    chosen = {
+        "listed": catalog.listed_indicators,
+        "followed": catalog.followed_indicators,
+        "with_data": catalog.indicators_with_data,
+    }[kind]
+    return MappingProxyType({indicator.id: indicator for indicator in chosen(_repository)})
 
 
 @st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)

@@ -18,7 +18,9 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 """A text cell that starts with these can run as a formula (OWASP, CSV injection)."""
 
 
-def csv_of_table(table: Table, *, origins: Sequence[Origin], release: Release, translator: Translator) -> bytes:
+def csv_of_table(
+    table: Table, *, origins: Sequence[Origin], release: Release, translator: Translator, goal: str = ""
+) -> bytes:
     """Return a table with its sources as CSV.
 
     Parameters
@@ -29,6 +31,8 @@ def csv_of_table(table: Table, *, origins: Sequence[Origin], release: Release, t
         Sources of its figures.
     release
         Which data the figures were read from.
+    goal
+        What the figures are held against and whose that is, for a column of its own; empty where there is nothing.
     translator
         Language of the headings. Finnish and Swedish files have semicolons and decimal commas, as spreadsheets with
         Finnish settings expect; English files have commas and decimal points.
@@ -38,11 +42,11 @@ def csv_of_table(table: Table, *, origins: Sequence[Origin], release: Release, t
     bytes
         UTF-8 with a byte order mark.
     """
-    names = ("sources", "accessed", "release", "release_hash")
+    names = [*(["goal"] if goal else []), "sources", "accessed", "release", "release_hash"]
     header = [column.header for column in table.columns] + [translator.text(f"ui.csv.{name}") for name in names]
     sources = "; ".join(f"{origin.producer}: {translator.localized(origin.title)}" for origin in origins)
     accessed = "; ".join(sorted({origin.date_accessed for origin in origins}))
-    tail: list[Raw] = [sources, accessed, release.id, release.sha256]
+    tail: list[Raw] = [*([goal] if goal else []), sources, accessed, release.id, release.sha256]
     rows = ([*(_raw(cell) for cell in row), *tail] for row in table.rows)
     return _csv(header, rows=rows, language=translator.language)
 

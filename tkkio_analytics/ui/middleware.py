@@ -22,8 +22,6 @@ SCRIPT_PATH: Final = "/tkkio/shell.js"
 BUILT_IN: Final[Mapping[str, str]] = {
     "Skip to main content": "skip",
     "Close": "close",
-    "Close sidebar": "collapse_sidebar",
-    "Open sidebar": "expand_sidebar",
     "Collapse sidebar": "collapse_sidebar",
     "Expand sidebar": "expand_sidebar",
     "Fullscreen": "fullscreen",
@@ -42,8 +40,8 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "Choose options": "choose",
     "Press Enter to apply": "press_enter",
     "You need to enable JavaScript to run this app.": "javascript",
-    "View more": "view_more",
-    "View less": "view_less",
+    "Main menu": "main_menu",
+    "Connection lost. Please wait for the app to reconnect, then try again.": "connection_lost",
 }
 """Streamlit's own words and the keys of their translations below ``ui.built_in``."""
 

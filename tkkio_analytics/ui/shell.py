@@ -76,10 +76,13 @@ def open_page(page_id: str) -> Page:
     state.arrive(page_id)
     code = state.language()
     translator = Translator(code)
+    title = translator.text(f"ui.page.{page_id}.title")
+    st.set_page_config(page_title=f"{title} – {translator.text('ui.app.name')}")
     heading, choice = st.columns([5, 3], vertical_alignment="top")
     with choice, st.container(horizontal_alignment="right"):
         selectors.language(code)
     with heading:
-        st.title(translator.text(f"ui.page.{page_id}.title"), anchor=False)
+        st.title(title, anchor=False)
         st.html(element("p", translator.text(f"ui.page.{page_id}.answers"), class_="tk-lead"))
-    return Page(id=page_id, translator=translator, today=cache.today(), release=cache.release())
+    with st.spinner(translator.text("ui.app.loading")):
+        return Page(id=page_id, translator=translator, today=cache.today(), release=cache.release())

@@ -37,13 +37,6 @@ def change(page: Page, indicator: Indicator, value: float | None) -> Cell:
     return Cell(text=page.translator.value(labels.change(indicator, value)), raw=value)
 
 
-def pace(page: Page, indicator: Indicator, value: float | None) -> Cell:
-    """Return a signed change per year with its unit, or a dash."""
-    if value is None:
-        return Cell(text=MISSING, raw="")
-    return Cell(text=page.translator.value(labels.pace(indicator, value)), raw=value)
-
-
 def probability(page: Page, value: float | None) -> Cell:
     """Return a probability as a number and a natural frequency, or that none is shown."""
     if value is None:
@@ -71,6 +64,20 @@ def stated(page: Page, value: float, *more: Markup) -> Markup:
     number, _, frequency = probability(page, value).text.partition(" (")
     figure = element("span", number, class_="tk-figure")
     return element("div", figure, element("span", frequency.rstrip(")"), class_="tk-note"), *more)
+
+
+def reference(page: Page, goal_id: str) -> str:
+    """Return a reference goal with the words that keep it apart from decided ones."""
+    return f"{page.text(f'goal.{goal_id}')}: {page.text('legal_status.reference')}"
+
+
+def owned(page: Page, target: Target | None) -> str:
+    """Return a goal with its standing and owner; empty without a goal."""
+    if target is None:
+        return ""
+    title, owner = page.translator.value(target.title), page.translator.value(target.owner)
+    standing = page.text(f"legal_status.{target.legal_status}")
+    return ": ".join(dict.fromkeys((title, standing, owner)))
 
 
 def due(page: Page, target: Target) -> str:

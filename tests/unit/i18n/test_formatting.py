@@ -58,7 +58,8 @@ def test_a_probability_is_never_said_below_2_or_above_98(value: float, percent: 
 
 
 @pytest.mark.parametrize(
-    ("value", "frequency"), [(0.0, (2, 100)), (0.04, (4, 100)), (0.05, (1, 10)), (0.38, (4, 10)), (0.94, (9, 10))]
+    ("value", "frequency"),
+    [(0.0, (2, 100)), (0.04, (4, 100)), (0.05, (5, 100)), (0.1, (1, 10)), (0.38, (4, 10)), (0.94, (94, 100))],
 )
 def test_few_cases_of_ten_become_cases_of_a_hundred(value: float, frequency: tuple[int, int]) -> None:
     assert formatting.natural_frequency(Probability(value=value)) == frequency

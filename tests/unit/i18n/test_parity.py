@@ -64,7 +64,7 @@ def add_prefixed(call: ast.Call, whole: set[str], patterns: set[str]) -> None:
         return
     for argument in call.args[:2]:
         for part in (argument.body, argument.orelse) if isinstance(argument, ast.IfExp) else (argument,):
-            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and not part.value.startswith("ui."):
                 whole.add(prefix + part.value)
             elif isinstance(part, ast.JoinedStr):
                 patterns.add(re.escape(prefix) + pattern(part))

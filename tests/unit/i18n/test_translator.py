@@ -58,6 +58,10 @@ def test_a_missing_placeholder_names_the_text() -> None:
     assert caught.value.params["text_key"] == "ui.list.last"
 
 
+def test_a_unit_that_ends_in_a_stop_does_not_double_the_sentences() -> None:
+    assert Translator("fi").text("charts.bullet.goal", value="408 / 1 000 as.") == "Taso 408 / 1 000 as."
+
+
 def test_braces_in_data_are_not_placeholders() -> None:
     assert Translator("en").text("ui.list.last", most="{last}", last="{0}") == "{last} and {0}"
 

@@ -44,7 +44,12 @@ def board(page: Page, board: Board, *, goal_id: str) -> None:
     indicators, regions = cache.followed_indicators(), cache.regions()
     _GRID(data=grid(page, board, goal_id=goal_id, indicators=indicators, regions=regions), key="board")
     note(page, board.multiplicity)
-    tables.twin(page, twin(page, board, indicators=indicators, regions=regions), origin_ids=board.origin_ids)
+    tables.twin(
+        page,
+        twin(page, board, indicators=indicators, regions=regions),
+        origin_ids=board.origin_ids,
+        goal=words.reference(page, goal_id),
+    )
 
 
 def grid(

@@ -58,7 +58,7 @@ def rows(page: Page, board: Board, *, nation: Board, goal_id: str) -> None:
             for cell in board.cells
         ),
     )
-    tables.table(page, table, origin_ids=board.origin_ids, name="indicators")
+    tables.table(page, table, origin_ids=board.origin_ids, name="indicators", goal=words.reference(page, goal_id))
 
 
 def _row(page: Page, cell: Signals, *, nation: Signals | None, indicator: Indicator, goal: str) -> tuple[Cell, ...]:

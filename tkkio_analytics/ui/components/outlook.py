@@ -7,7 +7,7 @@ from tkkio_analytics.domain.forecast import Forecast, ForecastPoint, HistoryPoin
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.region import Region
-from tkkio_analytics.domain.target import Target, TargetOutlook
+from tkkio_analytics.domain.target import OutlookState, Target, TargetOutlook
 from tkkio_analytics.ui import words
 from tkkio_analytics.ui.components import notices, pictures, tables
 from tkkio_analytics.ui.markup import Markup, element
@@ -35,7 +35,7 @@ def figures(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None
         shown += _goal_figures(page, outlook, target=outlook.target, indicator=indicator)
     if outlook.pace is not None:
         for name, pace in (("believed", outlook.pace.believed), ("observed", outlook.pace.observed)):
-            shown += [] if pace is None else [_figure(page, name, words.pace(page, indicator, pace).text)]
+            shown += [] if pace is None else [_pace_figure(page, name, pace, indicator=indicator)]
     st.html(element("dl", shown, class_="tk-figures"))
 
 
@@ -44,12 +44,16 @@ def _goal_figures(page: Page, outlook: TargetOutlook, *, target: Target, indicat
     shown = [
         _goal_figure(page, target, indicator=indicator),
         _probability_figure(page, outlook),
-        _figure(page, "expected_year", _expected(page, outlook), note=page.text("figure.expected_year_note")),
+        _expected_figure(page, outlook),
     ]
     if required is not None:
-        pace = words.pace(page, indicator, required).text
-        shown.append(_figure(page, "required", pace, note=page.text("figure.required_note")))
+        shown.append(_pace_figure(page, "required", required, indicator=indicator))
     return shown
+
+
+def _pace_figure(page: Page, name: str, pace: float, *, indicator: Indicator) -> Markup:
+    cell = words.bare_pace(page, indicator, pace)
+    return _figure(page, name, cell.text, note=cell.note or "")
 
 
 def _figure(page: Page, name: str, text: str, *, note: str = "") -> Markup:
@@ -74,6 +78,12 @@ def _probability_figure(page: Page, outlook: TargetOutlook) -> Markup:
     return _figure(page, "probability", number, note=", ".join(part for part in (frequency.rstrip(")"), risk) if part))
 
 
+def _expected_figure(page: Page, outlook: TargetOutlook) -> Markup:
+    if outlook.state is OutlookState.REACHED:
+        return _figure(page, "expected_year", page.text("figure.reached"))
+    return _figure(page, "expected_year", _expected(page, outlook), note=page.text("figure.expected_year_note"))
+
+
 def _expected(page: Page, outlook: TargetOutlook) -> str:
     if outlook.forecast is None or not outlook.forecast.points:
         return words.MISSING
@@ -93,7 +103,9 @@ def fan_chart(
     spec = fan.chart(forecast, outlook=outlook, indicator=indicator, region=region, breaks=breaks)
     pictures.chart(page, spec, name="fan")
     table = _fan_table(page, forecast, outlook=outlook, indicator=indicator)
-    tables.twin(page, table, origin_ids=outlook.origin_ids, name="fan", words=pictures.in_words(page, spec))
+    said = pictures.in_words(page, spec)
+    goal = words.owned(page, outlook.target)
+    tables.twin(page, table, origin_ids=outlook.origin_ids, name="fan", words=said, goal=goal)
 
 
 def _fan_table(page: Page, forecast: Forecast, *, outlook: TargetOutlook, indicator: Indicator) -> Table:

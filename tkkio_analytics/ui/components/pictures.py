@@ -34,7 +34,8 @@ def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
 
 def in_words(page: Page, spec: ChartSpec) -> str:
     """Return what a chart shows as one text."""
-    return " ".join(page.translator.message(line) for line in spec.description)
+    lines = (page.translator.message(line) for line in spec.description)
+    return " ".join(line if line.endswith(".") else f"{line}." for line in lines)
 
 
 def image(page: Page, spec: ChartSpec, *, width: int, height: int) -> Markup:

@@ -8,7 +8,7 @@ from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Table, html
 
 
-def table(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str) -> None:
+def table(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "") -> None:
     """Show a table with a button that saves it.
 
     Parameters
@@ -21,26 +21,34 @@ def table(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str) -
         Sources of its figures, written into the file.
     name
         Of the file, without its ending; unique on the page.
+    goal
+        What the figures are held against, for the file.
     """
     st.html(html(table))
-    save(page, table, origin_ids=origin_ids, name=name)
+    save(page, table, origin_ids=origin_ids, name=name, goal=goal)
 
 
-def twin(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str = "board", words: str = "") -> None:
+def twin(
+    page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str = "board", words: str = "", goal: str = ""
+) -> None:
     """Show, folded, what a picture says: in words and as a table that can be saved."""
     with st.expander(page.text("twin.title")):
         if words:
             st.html(element("p", words, class_="tk-text"))
         st.html(html(table))
-        save(page, table, origin_ids=origin_ids, name=name)
+        save(page, table, origin_ids=origin_ids, name=name, goal=goal)
 
 
-def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str) -> None:
+def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "") -> None:
     """Show the button that saves a table as CSV."""
     st.download_button(
         page.text("csv.save"),
         data=lambda: downloads.csv_of_table(
-            table, origins=cache.origins(origin_ids=origin_ids), release=page.release, translator=page.translator
+            table,
+            origins=cache.origins(origin_ids=origin_ids),
+            release=page.release,
+            translator=page.translator,
+            goal=goal,
         ),
         file_name=f"tkkio-{page.id}-{name}.csv",
         mime="text/csv",

@@ -11,8 +11,8 @@ from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
-WIDE = frozenset({"target", "owner", "state"})
-HEADERS = ("target", "owner", "legal_status", "level", "due", "state")
+WIDE = frozenset({"target", "owner", "state", "source"})
+HEADERS = ("target", "owner", "legal_status", "level", "due", "state", "source")
 
 
 def targets(page: Page, outlooks: Sequence[TargetOutlook]) -> None:
@@ -31,13 +31,15 @@ def targets(page: Page, outlooks: Sequence[TargetOutlook]) -> None:
 
 def _row(page: Page, outlook: TargetOutlook, target: Target) -> tuple[Cell, ...]:
     value = page.translator.value
+    state, headline = page.text(f"outlook_state.{outlook.state}"), page.translator.message(outlook.headline)
     return (
         _title(page, target),
-        Cell(text=value(target.owner), note=page.text("targets.source", source=target.source)),
+        Cell(text=value(target.owner)),
         Cell(text=page.text(f"legal_status.{target.legal_status}"), note=_validity(page, target)),
         _level(page, target, cache.indicators().get(target.indicator_id or "")),
         Cell(text=words.due(page, target)),
-        Cell(text=page.text(f"outlook_state.{outlook.state}"), note=page.translator.message(outlook.headline)),
+        Cell(text=state, note=headline, raw=f"{state}. {headline}"),
+        Cell(text=value(target.source), tone="tk-quiet"),
     )
 
 

@@ -1,0 +1,32 @@
+"""The app itself, run without a browser on the shipped data."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+Opener = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TKKIO_TODAY", "2026-11-22")
+
+
+@pytest.fixture
+def open_page(root: Path) -> Iterator[Opener]:
+    """Return a function that opens a page with choices in its address, as a link does."""
+
+    def opened(page: str, **choices: str) -> AppTest:
+        app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+        if page != "overview":
+            app.run()
+            app.switch_page(f"pages/{page}.py")
+        for name, code in choices.items():
+            app.query_params[name] = code
+        return app.run()
+
+    yield opened
+    st.cache_resource.clear()

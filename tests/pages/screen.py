@@ -1,0 +1,23 @@
+"""What is on the screen of a page that was run without a browser."""
+
+from html import unescape
+from re import sub
+
+from streamlit.testing.v1 import AppTest
+
+
+def html(app: AppTest) -> str:
+    """Return the HTML of the page, styles left out."""
+    bodies = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+
+
+def words(app: AppTest) -> str:
+    """Return the words of the page's HTML."""
+    text = unescape(sub(r"<[^>]+>", " ", html(app))).replace("\N{WORD JOINER}", "")
+    return sub(r"[ \n]+", " ", text)
+
+
+def choice(app: AppTest, page: str, name: str) -> object:
+    """Return the value of a control."""
+    return app.session_state[f"choice.{page}.{name}"]

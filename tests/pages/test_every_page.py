@@ -1,0 +1,100 @@
+"""Every page opens in every language on the shipped data, whole and without leftovers."""
+
+import re
+
+import pytest
+from pages.conftest import Opener
+from pages.screen import html, words
+
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+PAGES = ("overview", "compare", "trends", "risks")
+VIEWS = (
+    ("overview", {}),
+    ("overview", {"scope": "yta", "region": "YTA2"}),
+    ("overview", {"scope": "county", "region": "11", "goal": "own_best"}),
+    ("compare", {"indicator": "self_rated_health"}),
+    ("compare", {"indicator": "population"}),
+    ("trends", {"region": "07", "indicator": "diabetes_entitlement"}),
+    ("trends", {"region": "11", "indicator": "median_income"}),
+    ("trends", {"region": "04", "goal": "own", "own_value": "60", "own_year": "2029"}),
+    ("risks", {"scope": "county", "region": "90", "class": "at_risk"}),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_in_every_language(open_page: Opener, page: str, language: str) -> None:
+    app = open_page(page, lang=language)
+    assert not app.exception
+    assert app.title[0].value == Translator(language).text(f"ui.page.{page}.title")
+    assert "tk-notice" not in html(app)
+    assert 'class="tk-headline"' in html(app)
+    assert "sha256" in html(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("page", "choices"), VIEWS)
+def test_views_behind_links_open_in_every_language(
+    open_page: Opener, page: str, choices: dict[str, str], language: str
+) -> None:
+    app = open_page(page, lang=language, **choices)
+    assert not app.exception
+    assert Translator(language).text("ui.error.title") not in words(app)
+    assert not re.search(r"\b(ui|charts|findings|errors)\.[a-z_]+\.", words(app))
+    assert "{" not in words(app)
+    assert not re.search(r"\b(nan|NaN|inf|None(?! of))\b", words(app))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_finnish_is_left_in_the_english_interface(open_page: Opener, page: str) -> None:
+    finnish, english = Translator("fi"), Translator("en")
+    shown = words(open_page(page, lang="en"))
+    for key in ("ui.csv.save", "ui.heading.findings", "ui.column.indicator", "ui.legal_status.reference"):
+        assert finnish.text(key) not in shown, key
+        assert finnish.text(key) != english.text(key)
+
+
+def test_the_language_of_the_document_follows_the_page(open_page: Opener) -> None:
+    for language in LANGUAGES:
+        brand = next(body for body in html(open_page("overview", lang=language)).splitlines() if "tk-brand" in body)
+        assert f'data-tkkio-lang="{language}"' in brand
+
+
+@pytest.mark.parametrize(
+    ("page", "choices"),
+    [
+        ("overview", {"scope": "zzz"}),
+        ("overview", {"scope": "county", "region": "99"}),
+        ("overview", {"goal": "zzz"}),
+        ("overview", {"lang": "xx"}),
+        ("compare", {"indicator": "<script>"}),
+        ("compare", {"year": "1800"}),
+        ("trends", {"region": "FI; DROP TABLE"}),
+        ("trends", {"goal": "zzz"}),
+        ("trends", {"goal": "own", "own_value": "abc"}),
+        ("trends", {"goal": "own", "own_value": "60", "own_year": "1066"}),
+        ("risks", {"class": "zzz"}),
+        ("risks", {"rows": "-1"}),
+    ],
+)
+def test_a_value_that_means_nothing_is_said_and_the_page_still_opens(
+    open_page: Opener, page: str, choices: dict[str, str]
+) -> None:
+    app = open_page(page, **choices)
+    assert not app.exception
+    assert Translator("fi").text("ui.error.refused_title") in words(app)
+    assert "<script>" not in html(app)
+    assert 'class="tk-headline"' in html(app)
+
+
+def test_a_missing_release_is_said_in_words_and_the_app_stays_up(
+    open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TKKIO_RELEASE", "1999-01-01-1")
+    app = open_page("overview", lang="sv")
+    assert not app.exception
+    assert Translator("sv").text("ui.error.title") in words(app)
+    assert "1999-01-01-1" in words(app)
+    monkeypatch.delenv("TKKIO_RELEASE")
+    assert 'class="tk-headline"' in html(app.run())

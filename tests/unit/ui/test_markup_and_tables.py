@@ -1,0 +1,104 @@
+"""Data never becomes HTML, and a table is the same for the eye and the spreadsheet."""
+
+import csv
+from io import StringIO
+
+import pandas as pd
+import pytest
+from unit.charts.imagined_views import HOSTILE, text
+
+from tkkio_analytics.domain.provenance import Origin, Release
+from tkkio_analytics.i18n import LANGUAGES, Translator
+from tkkio_analytics.ui import downloads
+from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.tables import Cell, Column, Table, html
+
+TABLE = Table(
+    caption="Kuvitelmat",
+    columns=(Column(header="Alue"), Column(header="Arvo", numeric=True)),
+    rows=(
+        (Cell(text="Kuvitelma 71", href="trends?region=71"), Cell(text="45,3 %", raw=45.2999)),
+        (Cell(text=HOSTILE), Cell(text="–", raw="")),
+    ),
+)
+RELEASE = Release(id="r1", created="2026-01-01", sha256="ab" * 32, snapshots=())
+ORIGIN = Origin(
+    id="o", producer="=Tuottaja", title=text("Nimi"), url="https://example.invalid", licence="CC0", sha256=None,
+    date_accessed="2026-08-18", public_copy=None, public_copy_note=None,
+)  # fmt: skip
+
+
+def rows_of(content: bytes, *, delimiter: str) -> list[list[str]]:
+    return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter))
+
+
+def test_text_and_attributes_are_escaped() -> None:
+    made = element("a", "<b>&", href='x" onclick="y', class_="c", aria_label="<")
+    assert made == '<a href="x&quot; onclick=&quot;y" class="c" aria-label="&lt;">&lt;b&gt;&amp;</a>'
+
+
+def test_markup_is_kept_and_lists_are_joined() -> None:
+    assert element("p", [element("b", "x"), "<"], Markup("<i></i>")) == "<p><b>x</b>&lt;<i></i></p>"
+
+
+def test_an_attribute_without_a_value_is_left_out() -> None:
+    assert element("td", scope=None, class_=None) == "<td></td>"
+
+
+def test_percentage_points_stay_on_one_line() -> None:
+    assert "%-\N{WORD JOINER}yks." in element("p", "2,1 %-yks.")
+
+
+def test_hostile_names_stay_text_in_a_table() -> None:
+    drawn = html(TABLE)
+    assert "<img" not in drawn
+    assert "&lt;img src=x" in drawn
+
+
+def test_a_table_has_headings_for_columns_and_rows_and_a_caption() -> None:
+    drawn = html(TABLE)
+    assert '<th scope="col">Alue</th>' in drawn
+    assert '<th scope="row"><a href="trends?region=71" target="_self">Kuvitelma 71</a></th>' in drawn
+    assert "<caption><span>Kuvitelmat</span></caption>" in drawn
+    assert 'tabindex="0"' in drawn
+
+
+@pytest.mark.parametrize(
+    ("language", "delimiter", "number"), [("fi", ";", "45,2999"), ("sv", ";", "45,2999"), ("en", ",", "45.2999")]
+)
+def test_a_csv_opens_in_the_languages_spreadsheet(language: str, delimiter: str, number: str) -> None:
+    content = downloads.csv_of_table(TABLE, origins=[ORIGIN], release=RELEASE, translator=Translator(language))
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = rows_of(content, delimiter=delimiter)
+    assert rows[1][:2] == ["Kuvitelma 71", number]
+    assert rows[1][2:] == ["'=Tuottaja: Nimi", "2026-08-18", "r1", "ab" * 32]
+    assert rows[2][1] == ""
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_runs_as_a_formula(start: str) -> None:
+    assert downloads.neutral(f"{start}1+1") == f"'{start}1+1"
+
+
+def test_negative_numbers_stay_numbers() -> None:
+    assert downloads.written(-1.25, language="fi") == "-1,25"
+    assert downloads.written(-3, language="fi") == "-3"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_observations_keep_missing_apart_from_zero(language: str) -> None:
+    frame = pd.DataFrame({"region_code": ["07", "71"], "value": [0.0, None], "status": ["observed", "missing"]})
+    content = downloads.csv_of_rows(frame, language=language)
+    rows = rows_of(content, delimiter="," if language == "en" else ";")
+    assert rows == [["region_code", "value", "status"], ["07", "0", "observed"], ["71", "", "missing"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_says_what_its_figures_are_held_against(language: str) -> None:
+    goal = Translator(language).text("ui.legal_status.reference")
+    content = downloads.csv_of_table(
+        TABLE, origins=[ORIGIN], release=RELEASE, translator=Translator(language), goal=goal
+    )
+    rows = rows_of(content, delimiter="," if language == "en" else ";")
+    assert rows[0][2] == Translator(language).text("ui.csv.goal")
+    assert [row[2] for row in rows[1:]] == [goal, goal]

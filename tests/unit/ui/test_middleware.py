@@ -1,0 +1,128 @@
+"""What the server adds to Streamlit's answers, on the document that Streamlit really ships."""
+
+import asyncio
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit
+from starlette.types import Message, Receive, Scope, Send
+
+from tkkio_analytics.i18n import LANGUAGES
+from tkkio_analytics.ui import middleware
+
+STATIC = Path(streamlit.__file__).parent / "static"
+INDEX = (STATIC / "index.html").read_text(encoding="utf-8")
+
+
+async def streamlit_answer(scope: Scope, _receive: Receive, send: Send) -> None:
+    """Answer as Streamlit does: the document in two parts, a script in one."""
+    is_document = scope["path"] == "/"
+    kind = b"text/html; charset=utf-8" if is_document else b"text/javascript"
+    body = INDEX.encode() if is_document else b"1"
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), (b"etag", b"x")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body[:100], "more_body": True})
+    await send({"type": "http.response.body", "body": body[100:], "more_body": False})
+
+
+def ask(path: str, *, query: str = "") -> tuple[dict[str, str], str]:
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    headers = [(b"accept", b"text/html"), (b"accept-encoding", b"gzip")]
+    scope: dict[str, Any] = {"type": "http", "path": path, "query_string": query.encode(), "headers": headers}
+    asyncio.run(middleware.Frontend(streamlit_answer)(scope, receive, send))
+    found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return found, b"".join(message.get("body", b"") for message in sent[1:]).decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_document_says_its_language(language: str) -> None:
+    _, body = ask("/", query=f"lang={language}")
+    assert f'<html lang="{language}">' in body
+    assert "<title>Streamlit</title>" not in body
+
+
+@pytest.mark.parametrize("query", ["", "lang=xx", "lang=%3Cscript%3E"])
+def test_an_unknown_language_is_finnish(query: str) -> None:
+    assert '<html lang="fi">' in ask("/", query=query)[1]
+
+
+def test_the_document_is_whole_and_its_length_is_right() -> None:
+    headers, body = ask("/")
+    assert body.rstrip().endswith("</html>")
+    assert int(headers["content-length"]) == len(body.encode())
+    assert "etag" not in headers
+
+
+def test_our_script_is_named_once_and_served() -> None:
+    _, body = ask("/trends")
+    _, document = ask("/")
+    assert document.count("shell.js") == 1
+    headers, script = ask("/tkkio/shell.js")
+    assert headers["content-type"].startswith("text/javascript")
+    assert "MutationObserver" in script
+    assert body == "1"
+
+
+@pytest.mark.parametrize("path", ["/", "/static/js/index.js", "/tkkio/shell.js"])
+def test_every_answer_carries_the_security_headers(path: str) -> None:
+    headers, _ = ask(path)
+    assert {name: headers[name] for name in middleware.HEADERS} == dict(middleware.HEADERS)
+
+
+def test_the_policy_allows_streamlits_own_inline_script_and_nothing_from_outside() -> None:
+    headers, _ = ask("/")
+    policy = headers["content-security-policy"]
+    inline = re.findall(r"<script>(.*?)</script>", INDEX, flags=re.DOTALL)
+    for script in inline:
+        assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
+    assert "http:" not in policy
+    assert "https:" not in policy
+    assert "'unsafe-eval'" not in policy
+    assert "script-src 'self' blob: 'sha256-" in policy
+    assert "object-src 'none'" in policy
+
+
+def test_the_words_are_json_that_cannot_end_the_script() -> None:
+    _, body = ask("/")
+    found = re.search(r'id="tkkio-strings">(.*?)</script>', body, flags=re.DOTALL)
+    assert found is not None
+    assert set(json.loads(found[1])) == {"fi", "sv"}
+    assert "<" not in found[1]
+
+
+@pytest.mark.parametrize("words", sorted(middleware.BUILT_IN))
+def test_streamlit_still_says_what_we_translate(words: str) -> None:
+    scripts = [INDEX, *(path.read_text(encoding="utf-8") for path in (STATIC / "static" / "js").glob("*.js"))]
+    piece = words.removesuffix("apply")  # put together in the browser
+    assert any(piece in script for script in scripts)
+
+
+def test_streamlit_still_has_the_places_we_write_to() -> None:
+    for place in ('<html lang="en">', "<title>Streamlit</title>", "</head>"):
+        assert INDEX.count(place) == 1
+
+
+def test_the_socket_is_left_alone() -> None:
+    seen: list[Scope] = []
+
+    async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
+        seen.append(scope)
+
+    async def nothing(*_: object) -> Any:
+        return None
+
+    scope = {"type": "websocket", "path": "/_stcore/stream"}
+    asyncio.run(middleware.Frontend(app)(scope, nothing, nothing))
+    assert seen == [scope]
