@@ -5,9 +5,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from tkkio_analytics.ui import navigation, shell
 
-if get_script_run_ctx() is None:
-    # Imported by the server: one call switches Streamlit's older page discovery off before the first visitor.
-    navigation.build()
+if get_script_run_ctx(suppress_warning=True) is None:
+    navigation.before_the_first_visitor()
     app = st.App(__file__, middleware=shell.MIDDLEWARE, on_script_error=shell.unexpected)
 else:
     language = shell.frame()

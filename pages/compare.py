@@ -7,9 +7,16 @@ from tkkio_analytics.ui import cache, components, selectors, shell
 
 page = shell.open_page("compare")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    indicator = selectors.indicator(page, among=cache.indicators_with_data())
-    year = selectors.year(page, years=cache.years(indicator_id=indicator.id))
+    indicator = selectors.indicator(page, among=cache.indicators())
+    years = cache.years(indicator_id=indicator.id)
+    year = selectors.year(page, years=years)
 components.refusals(page)
+
+if not years:
+    components.no_area_data(page, indicator)
+    components.definition(page, indicator)
+    components.documented(page, indicator)
+    st.stop()
 
 comparison = cache.compare_areas(indicator_id=indicator.id, year=year)
 target = cache.default_goal(indicator_id=indicator.id)
@@ -26,6 +33,7 @@ components.small_charts(page, comparison, indicator=indicator)
 components.series_twin(page, comparison, indicator=indicator)
 
 components.heading(page, "spread")
+components.lines(page, filter(None, (comparison.spread_change,)))
 components.chart(page, spread.chart(comparison, indicator=indicator), name="spread")
 components.spread_twin(page, comparison, indicator=indicator)
 

@@ -7,7 +7,7 @@ from tkkio_analytics.ui import cache, components, selectors, shell
 page = shell.open_page("trends")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     region = selectors.region(page)
-    indicator = selectors.indicator(page, among=cache.indicators_with_data())
+    indicator = selectors.indicator(page, among=cache.indicators())
     goals = cache.goals(indicator_id=indicator.id, region_code=region.code)
     goal_id = selectors.goal(page, goals=goals)
     own_goal = selectors.own_target(page, goal_id=goal_id, indicator=indicator)
@@ -21,6 +21,7 @@ components.definition(page, indicator)
 components.figures(page, outlook, indicator=indicator)
 components.record(page, outlook)
 
+components.documented(page, indicator)
 components.fan_chart(page, outlook, indicator=indicator, region=region, breaks=breaks)
 pace, years = st.columns([3, 2], gap="large")
 with pace:

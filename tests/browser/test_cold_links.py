@@ -31,3 +31,10 @@ def test_a_cold_deep_link_opens_cleanly(start: Callable[..., Server], visit: Vis
     assert visit.errors == []
     for parameter, value in PAGES[name].items():
         assert f"{parameter}={value}" in page.url
+
+
+def test_the_front_page_opens_by_its_own_name_with_its_choices(start: Callable[..., Server], visit: Visit) -> None:
+    visit.open(start().link(FRONT, lang="sv", scope="county", region="13"))
+    assert visit.page.locator("h1").inner_text() == Translator("sv").text("ui.page.overview.title")
+    assert visit.page.locator(TROUBLE).all_inner_texts() == []
+    assert "region=13" in visit.page.url

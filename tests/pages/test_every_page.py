@@ -18,6 +18,10 @@ VIEWS = (
     ("trends", {"region": "07", "indicator": "diabetes_entitlement"}),
     ("trends", {"region": "11", "indicator": "median_income"}),
     ("trends", {"region": "04", "goal": "own", "own_value": "60", "own_year": "2029"}),
+    ("trends", {"region": "13", "indicator": "digital_service_users"}),
+    ("trends", {"region": "FI", "indicator": "digital_service_users", "goal": "rrp_digital_service_users"}),
+    ("compare", {"indicator": "digital_service_users"}),
+    ("compare", {"indicator": "remote_contacts"}),
     ("risks", {"scope": "county", "region": "90", "class": "at_risk"}),
 )
 
@@ -98,3 +102,19 @@ def test_a_missing_release_is_said_in_words_and_the_app_stays_up(
     assert "1999-01-01-1" in words(app)
     monkeypatch.delenv("TKKIO_RELEASE")
     assert 'class="tk-headline"' in html(app.run())
+
+
+@pytest.mark.parametrize(("page", "region"), [("compare", "FI"), ("trends", "13")])
+def test_digital_service_use_shows_its_national_figures_and_that_areas_have_none(
+    open_page: Opener, page: str, region: str
+) -> None:
+    app = open_page(page, lang="fi", indicator="digital_service_users", region=region)
+    shown = words(app).replace("\u00a0", " ")
+    for figure in ("26,0 %", "36,5 %", "41,9 %"):
+        assert figure in shown, figure
+    assert "ei ole vielä" in shown
+
+
+def test_the_registry_links_a_target_to_its_indicator(open_page: Opener) -> None:
+    shown = html(open_page("overview", lang="fi")).replace("&amp;", "&")
+    assert "trends?region=FI&indicator=digital_service_users&goal=rrp_digital_service_users" in shown

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tkkio_analytics.analysis.history import IndicatorPanel
-from tkkio_analytics.analysis.quantities import count, level
+from tkkio_analytics.analysis.quantities import count, level, width
 from tkkio_analytics.domain.comparison import AreaComparison, Comparison, IntervalKind, Spread, Verdict
 from tkkio_analytics.domain.indicator import DataKind, Indicator, Polarity
 from tkkio_analytics.domain.message import Decimal, Message, message
@@ -53,6 +53,7 @@ def compare(panel: IndicatorPanel, *, year: int, rng: np.random.Generator) -> Co
     """
     column = panel.years.index(year)
     uncertainty = level_uncertainty(panel, column=column)
+    spread = _spread(panel)
     areas = _ordered(panel, column, uncertainty, rng)
     nation = panel.row(NATION)
     comparator = None if nation is None else _finite(panel.values[nation, column])
@@ -65,7 +66,8 @@ def compare(panel: IndicatorPanel, *, year: int, rng: np.random.Generator) -> Co
         comparator_value=comparator,
         interval_kind=uncertainty.kind,
         areas=areas,
-        spread=_spread(panel),
+        spread=spread,
+        spread_change=_spread_change(panel.indicator, spread),
         series={
             region.code: {panel.years[t]: float(panel.values[i, t]) for t in panel.observed_columns(i)}
             for i, region in enumerate(panel.regions)
@@ -220,6 +222,23 @@ def _spread(panel: IndicatorPanel) -> tuple[Spread, ...]:
         for t, year in enumerate(panel.years)
         if full[t]
     )
+
+
+def _spread_change(indicator: Indicator, spread: tuple[Spread, ...]) -> Message | None:
+    """Return how the width of the middle half has changed between the first and the last year that all areas share."""
+    full = [of_year for of_year in spread if of_year.areas == max(item.areas for item in spread)]
+    if len(full) < 2 or full[-1].areas < MINIMUM_AREAS:  # noqa: PLR2004 - a change needs two years
+        return None
+    first, last = full[0], full[-1]
+    before, after = (item.upper_quartile - item.lower_quartile for item in (first, last))
+    decimals = indicator.decimals
+    moved = round((after - before) * indicator.unit.factor, decimals)
+    key = "level" if moved == 0 else "narrower" if moved < 0 else "wider"
+    if indicator.data_kind is DataKind.SURVEY:
+        key = "untested"
+    widths = {"before": width(indicator, before), "after": width(indicator, after)}
+    years = {"first_year": first.year, "last_year": last.year}
+    return message(f"findings.comparison.spread_{key}", **widths, **years)
 
 
 def _five_numbers(values: NDArray[np.float64]) -> dict[str, float]:

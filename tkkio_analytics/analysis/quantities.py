@@ -9,6 +9,11 @@ def level(indicator: Indicator, value: float) -> Quantity:
     return Quantity(value=value, unit=indicator.unit, decimals=indicator.decimals)
 
 
+def width(indicator: Indicator, value: float) -> Quantity:
+    """Return the distance between two levels, in the unit of a difference."""
+    return Quantity(value=value, unit=indicator.unit, decimals=indicator.decimals, kind=QuantityKind.DIFFERENCE)
+
+
 def change(indicator: Indicator, value: float) -> Quantity:
     """Return a signed change in the indicator's unit."""
     return Quantity(value=value, unit=indicator.unit, decimals=indicator.decimals, kind=QuantityKind.CHANGE)

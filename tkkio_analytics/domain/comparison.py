@@ -89,8 +89,8 @@ class Comparison:
         What the intervals stand for.
     areas
         One entry an area, best first (highest first for a neutral indicator); areas without a figure last.
-    spread
-        Spread between the areas by year.
+    spread, spread_change
+        Spread between the areas by year, and in words whether it has widened; None with fewer than two full years.
     series
         Values by region code and year, for small multiples; missing years are left out.
     headline, explanation
@@ -107,6 +107,7 @@ class Comparison:
     interval_kind: IntervalKind
     areas: tuple[AreaComparison, ...]
     spread: tuple[Spread, ...]
+    spread_change: Message | None
     series: Mapping[str, Mapping[int, float]]
     headline: Message
     explanation: tuple[Message, ...]

@@ -42,9 +42,10 @@ class Unit:
 
 
 class QuantityKind(StrEnum):
-    """How a quantity is read: where it stands, how far it moved, how fast it moves."""
+    """How a quantity is read: where it stands, how far apart two are, how far it moved, how fast it moves."""
 
     LEVEL = "level"
+    DIFFERENCE = "difference"
     CHANGE = "change"
     CHANGE_PER_YEAR = "change_per_year"
 
@@ -62,7 +63,7 @@ class Quantity:
     decimals
         Shown decimals, from the indicator.
     kind
-        Level, change (signed) or change per year (signed).
+        Level, difference (unsigned), change (signed) or change per year (signed).
     """
 
     value: float

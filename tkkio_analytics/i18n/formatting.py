@@ -64,7 +64,7 @@ def number(value: float, *, decimals: int, language: str, signed: bool = False) 
 
 
 def quantity(value: Quantity, *, language: str) -> str:
-    r"""Return a level, a change or a change per year with its unit.
+    r"""Return a level, a difference, a change or a change per year with its unit.
 
     Examples
     --------
@@ -75,7 +75,8 @@ def quantity(value: Quantity, *, language: str) -> str:
     '−2.1\xa0pp/yr'
     """
     is_level = value.kind is QuantityKind.LEVEL
-    shown = number(value.value * value.unit.factor, decimals=value.decimals, language=language, signed=not is_level)
+    signed = value.kind in {QuantityKind.CHANGE, QuantityKind.CHANGE_PER_YEAR}
+    shown = number(value.value * value.unit.factor, decimals=value.decimals, language=language, signed=signed)
     symbol = (value.unit.symbol if is_level else value.unit.change_symbol).in_language(language)
     pace = PER_YEAR[language] if value.kind is QuantityKind.CHANGE_PER_YEAR else ""
     return with_unit(shown, symbol=symbol, language=language) + pace

@@ -63,7 +63,8 @@ def target_outlook(
     repository.catalog.region(region_code)
     forecast = panel_forecast(repository, indicator_id)
     if forecast is None:
-        return without_data(indicator, region_code=region_code, target=None)
+        offered = {goal.id: goal for goal in goals(repository, indicator_id=indicator_id, region_code=region_code)}
+        return without_data(indicator, region_code=region_code, target=offered.get(goal_id))
     if goal_id == OWN_GOAL and own_goal is not None:
         target: Target | None = user_goal(forecast.panel, value=own_goal[0], due_year=own_goal[1])
     else:

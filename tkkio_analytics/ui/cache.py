@@ -16,6 +16,7 @@ from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.indicator import Break, Indicator
+from tkkio_analytics.domain.point import DocumentedPoint
 from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Board, RiskList
@@ -92,6 +93,11 @@ def snapshots(*, origin_ids: tuple[str, ...]) -> tuple[Snapshot, ...]:
 def breaks(*, indicator_id: str, region_code: str) -> tuple[Break, ...]:
     """Return the breaks in one series."""
     return provenance.breaks(_repository(), indicator_id=indicator_id, region_code=region_code)
+
+
+def documented_points(*, indicator_id: str) -> tuple[DocumentedPoint, ...]:
+    """Return the single figures that documents print of an indicator; they form no series."""
+    return provenance.documented_points(_repository(), indicator_id=indicator_id)
 
 
 def observation_rows(*, indicator_id: str, region_codes: tuple[str, ...]) -> pd.DataFrame:

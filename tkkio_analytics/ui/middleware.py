@@ -19,6 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
 SCRIPT_PATH: Final = "/tkkio/shell.js"
+FRONT_PATH: Final = "/overview"
+"""The front page by its own name, which Streamlit does not know: it calls that page by the bare address."""
 BUILT_IN: Final[Mapping[str, str]] = {
     "Skip to main content": "skip",
     "Close": "close",
@@ -85,6 +87,8 @@ class Frontend:
             await self.app(scope, receive, send)
         elif scope["path"].endswith(SCRIPT_PATH):
             await _send_script(send)
+        elif scope["path"].rstrip("/").endswith(FRONT_PATH):
+            await _send_to_front(scope, send)
         else:
             answer = _Answer(send, language=_language(scope))
             await self.app(_without_compression(scope), receive, answer.send)
@@ -187,6 +191,15 @@ def _strings() -> str:
 @lru_cache(maxsize=1)
 def _script() -> bytes:
     return (files("tkkio_analytics.ui") / "assets" / "shell.js").read_bytes()
+
+
+async def _send_to_front(scope: Scope, send: Send) -> None:
+    query = scope.get("query_string", b"")
+    up = b"../" if scope["path"].endswith("/") else b"./"
+    location = up + (b"?" + query if query else b"")
+    headers = [(b"location", location), (b"content-length", b"0"), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": 307, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _send_script(send: Send) -> None:

@@ -1,5 +1,6 @@
 """The pages and the sections of the menu."""
 
+import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -20,8 +21,7 @@ def build(language: str = LANGUAGES[0]) -> "StreamlitPage":
     Parameters
     ----------
     language
-        Of the titles. Called once while the server imports ``app.py`` as well, which switches off Streamlit's older way
-        of finding pages in the folder of that name.
+        Of the titles.
     """
     translator = Translator(language)
     front = next(iter(SECTIONS.values()))[0]
@@ -33,6 +33,18 @@ def build(language: str = LANGUAGES[0]) -> "StreamlitPage":
         for section, pages in SECTIONS.items()
     }
     return st.navigation(menu, expanded=True)
+
+
+def before_the_first_visitor() -> None:
+    """Switch off Streamlit's older way of finding pages, which one call does while the server imports ``app.py``.
+
+    The server has no visitor yet, and Streamlit would warn of that in the terminal once for every page.
+    """
+    warnings = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    level = warnings.level
+    warnings.setLevel(logging.ERROR)
+    build()
+    warnings.setLevel(level)
 
 
 def path(page_id: str) -> str:

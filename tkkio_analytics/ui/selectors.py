@@ -67,14 +67,16 @@ def indicator(page: Page, *, among: Mapping[str, Indicator]) -> Indicator:
         page,
         "indicator",
         options=tuple(among),
-        naming=lambda item: page.translator.localized(among[item].short_name),
+        naming=lambda item: _indicator_name(page, among[item]),
         widget=st.selectbox,
     )
     return among[code]
 
 
 def year(page: Page, *, years: Sequence[int]) -> int:
-    """Return the chosen year; the latest one by default."""
+    """Return the chosen year, the latest one by default; this year, unasked, where there is nothing to choose."""
+    if not years:
+        return page.today.year
     latest_first = tuple(str(of_data) for of_data in reversed(years))
     return int(_one_of(page, "year", options=latest_first, widget=st.selectbox))
 
@@ -144,6 +146,11 @@ def _region(page: Page, regions: Sequence[Region], *, label: str) -> Region:
         label=label,
     )
     return by_code[code]
+
+
+def _indicator_name(page: Page, indicator: Indicator) -> str:
+    name = page.translator.localized(indicator.short_name)
+    return name if indicator.no_data_note is None else page.text("control.indicator_without_data", indicator=name)
 
 
 def _reference_name(page: Page, code: str) -> str:

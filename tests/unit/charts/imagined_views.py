@@ -146,6 +146,7 @@ def comparison(*, kind: IntervalKind = IntervalKind.YEARLY_VARIATION) -> Compari
             Spread(year=2024, minimum=38, lower_quartile=40, median=48, upper_quartile=55, maximum=58, areas=3),
             Spread(year=2025, minimum=40, lower_quartile=45, median=50, upper_quartile=55, maximum=60, areas=2),
         ),
+        spread_change=None,
         series={"FI": {2024: 49.0, 2025: 50.0}, "71": {2024: 58.0, 2025: 60.0}, "72": {2024: 38.0, 2025: 40.0}},
         headline=message("charts.year", year=2025), explanation=(), origin_ids=("imagined-source",),
     )  # fmt: skip

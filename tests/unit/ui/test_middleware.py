@@ -126,3 +126,17 @@ def test_the_socket_is_left_alone() -> None:
     scope = {"type": "websocket", "path": "/_stcore/stream"}
     asyncio.run(middleware.Frontend(app)(scope, nothing, nothing))
     assert seen == [scope]
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "location"),
+    [
+        ("/overview", "lang=sv&region=13", "./?lang=sv&region=13"),
+        ("/overview", "", "./"),
+        ("/overview/", "lang=en", "../?lang=en"),
+    ],
+)
+def test_the_front_page_answers_to_its_own_name(path: str, query: str, location: str) -> None:
+    headers, body = ask(path, query=query)
+    assert headers["location"] == location
+    assert body == ""

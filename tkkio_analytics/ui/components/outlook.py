@@ -29,6 +29,8 @@ def goal(page: Page, target: Target | None) -> None:
 
 def figures(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None:
     """Show the key figures of an outlook: level, goal, probability, expected year and paces."""
+    if outlook.latest_value is None and outlook.target is None:
+        return
     latest = words.level(page, indicator, outlook.latest_value).text
     shown = [_figure(page, "latest", latest, note=str(outlook.latest_year or ""))]
     if outlook.target is not None:
@@ -67,7 +69,9 @@ def _goal_figure(page: Page, target: Target, *, indicator: Indicator) -> Markup:
     bound = page.text(
         "targets.at_least" if target.at_least else "targets.at_most", value=labels.goal(indicator, target.value)
     )
-    return _figure(page, "goal", bound, note=page.text("figure.goal_note", due=words.due(page, target)))
+    dated = target.due or target.due_year
+    due = words.due(page, target)
+    return _figure(page, "goal", bound, note=page.text("figure.goal_note", due=due) if dated else due)
 
 
 def _probability_figure(page: Page, outlook: TargetOutlook) -> Markup:

@@ -59,7 +59,7 @@ def risks(
         ),
         rows=rows,
     )
-    st.html(html(replace(table, rows=rows[:shown])))
+    st.html(html(replace(table, rows=rows[:shown]), class_="tk-table tk-stack"))
     tables.save(page, table, origin_ids=origin_ids, name="risks", goal=words.reference(page, goal_id))
     records(page, [flag.signals for flag in flags])
 

@@ -18,13 +18,17 @@ SHOWN_HASH: Final = 12
 
 def sources(page: Page, *, origin_ids: tuple[str, ...]) -> None:
     """Show producer, title, licence and access date of each source, and the snapshot and release it was read from."""
-    # One source read in several parts reads as one line.
-    found = list(dict.fromkeys(element("li", _origin(page, origin)) for origin in cache.origins(origin_ids=origin_ids)))
+    found = origin_items(page, origin_ids=origin_ids)
     snapshots = [element("li", _snapshot(page, snapshot)) for snapshot in cache.snapshots(origin_ids=origin_ids)]
     release = page.text("sources.release", id=page.release.id, created=_day(page.release.created))
     version = element("li", release, " ", _hash(page.release.sha256))
     st.header(page.text("heading.sources"), anchor=False)
     st.html(element("ul", [*found, *snapshots, version], class_="tk-list tk-small"))
+
+
+def origin_items(page: Page, *, origin_ids: tuple[str, ...]) -> list[Markup]:
+    """Return a list item a source; one that was read in several parts is one item."""
+    return list(dict.fromkeys(element("li", _origin(page, origin)) for origin in cache.origins(origin_ids=origin_ids)))
 
 
 def breaks(page: Page, breaks: Sequence[Break]) -> None:

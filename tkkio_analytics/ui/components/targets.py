@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tkkio_analytics.charts import labels
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.target import Target, TargetOutlook
-from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui import cache, navigation, selectors, state, words
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -53,7 +53,15 @@ def _title(page: Page, target: Target) -> Cell:
         folded = [
             element("details", element("summary", page.text("targets.caveat")), element("p", localized(target.note)))
         ]
-    return Cell(text=title, markup=element("div", title, *scope, *folded))
+    return Cell(text=title, markup=element("div", _linked(title, target), *scope, *folded))
+
+
+def _linked(title: str, target: Target) -> str | Markup:
+    """Return the title as a link to the nation's way to the target, where the target has an indicator in the menus."""
+    if target.indicator_id is None or target.indicator_id not in cache.indicators():
+        return title
+    choices = {"region": selectors.NATION, "indicator": target.indicator_id, "goal": target.id}
+    return element("a", title, href=state.address(navigation.path("trends"), **choices), target="_self")
 
 
 def _level(page: Page, target: Target, indicator: Indicator | None) -> Cell:
