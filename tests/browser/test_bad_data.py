@@ -1,4 +1,4 @@
-"""A snapshot that is damaged or missing is said in the reader's language, and the app stays up."""
+"""Damaged or missing data, or a broken catalogue, is said in the reader's language, and the app stays up."""
 
 import shutil
 from collections.abc import Callable
@@ -23,7 +23,13 @@ def lose_the_snapshots(data_dir: Path) -> None:
     shutil.rmtree(data_dir / "snapshots")
 
 
-@pytest.mark.parametrize("harm", [flip_a_byte, lose_the_snapshots])
+def break_the_schema(data_dir: Path) -> None:
+    file = data_dir / "reference" / "indicators.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('polarity = "neutral"', 'polarity = "sideways"', 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("harm", [flip_a_byte, lose_the_snapshots, break_the_schema])
 def test_bad_data_is_said_in_every_language(
     root: Path, tmp_path: Path, start: Callable[..., Server], visit: Visit, harm: Callable[[Path], None]
 ) -> None:
