@@ -1,6 +1,7 @@
 """The observations that ship."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
@@ -168,3 +169,9 @@ def test_values_are_read_exactly(data_dir: Path, shipped: Repository) -> None:
     read = shipped.observations.set_index(keys)["value"]
     for row in texts[texts["value"] != ""].itertuples(index=False):
         assert read[row.indicator_id, row.region_code, row.period] == float(row.value)
+
+
+def test_packages_say_when_they_were_made_as_the_data_package_standard_asks(data_dir: Path) -> None:
+    for file in sorted((data_dir / "snapshots").glob("*/*/datapackage.json")):
+        created = json.loads(file.read_text(encoding="utf-8"))["created"]
+        assert datetime.fromisoformat(created).tzinfo is not None, file

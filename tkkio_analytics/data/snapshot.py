@@ -208,7 +208,7 @@ def write_package(
     source
         First part of the id.
     created
-        ISO date of the figures; it stands in the id, so that the same figures make the same bytes.
+        ISO date of the figures, not of the clock, so that the same figures make the same bytes.
     notes
         What was left out and why.
     origins
@@ -220,13 +220,13 @@ def write_package(
     body = {
         "profile": "tabular-data-package",
         "name": source,
-        "created": created,
+        "created": f"{created}T00:00:00Z",
         "description": notes,
         "licenses": [{"name": name.replace(" ", "-"), "title": name} for name in licences],
         "sources": [source_entry(origin) for origin in origins],
         "resources": [_resource(path, schema, content) for path, schema, content in resources],
     }
-    snapshot_id = f"{source}/{created[:10]}-{sha256(json_bytes(body))[:HASH_LENGTH]}"
+    snapshot_id = f"{source}/{created}-{sha256(json_bytes(body))[:HASH_LENGTH]}"
     descriptor = json_bytes({"profile": body["profile"], "name": source, "id": snapshot_id} | body)
     folder = data_dir / "snapshots" / snapshot_id
     folder.mkdir(parents=True, exist_ok=True)
