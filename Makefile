@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. `make help` explains each target.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format soak screenshot clean
+.PHONY: help setup run test check format soak bench-forecasts screenshot clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 
 help: ## Explain every target (default)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/.ships ## Build .venv with what ships, so that .venv/bin/tkkio is the command line
 	@echo "Ready: $(BIN)/tkkio --help"
@@ -32,11 +32,15 @@ format: .venv/.checks ## Put every file into the project's style
 soak: .venv/.checks ## Run whole the long loops that `make test` samples
 	$(BIN)/python -m pytest --soak -m soak -n $(WORKERS)
 
+bench-forecasts: .venv/.ships .venv-bench/.ready ## Measure the forecasts beside statsforecast on PANELS=folder, write docs/benchmarks.md
+	@test -n "$(PANELS)" || { echo "Name the folder of panels: make bench-forecasts PANELS=folder" >&2; exit 1; }
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python tools/bench_forecasts.py $(PANELS)
+
 screenshot: .venv/.checks ## Take docs/screenshots/overview.png again from the running app
 	PYTHONPATH=tests $(BIN)/python -m browser.take_screenshot docs/screenshots/overview.png
 
 clean: ## Remove .venv and every cache
-	rm -rf .venv build .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-bench build .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:
@@ -48,6 +52,11 @@ clean: ## Remove .venv and every cache
 	@echo "Installing what ships (about half a minute, once) ..."
 	$(PIP) install -r requirements.txt
 	$(PIP) install --no-deps -e .
+	@touch $@
+
+.venv-bench/.ready: requirements-bench.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install -r requirements-bench.txt
 	@touch $@
 
 .venv/.checks: requirements-dev.txt .venv/.ships
