@@ -46,6 +46,14 @@ class PanelInput:
             np.where(highest > self.upper, np.nan, self.upper),
         )
 
+    def outcomes(self, *, horizons: int) -> FloatArray:
+        """Values 1..H periods after each one, (T, P, R, H), NaN where a break in measurement lies between."""
+        breaks = self.breaks_before()
+        observed = np.full((*self.values.shape, horizons), np.nan)
+        for h in range(1, min(horizons, len(self.values) - 1) + 1):
+            observed[:-h, ..., h - 1] = np.where(breaks[h:] == breaks[:-h], self.values[h:], np.nan)
+        return observed
+
     def breaks_before(self) -> IntArray:
         """Count breaks up to each period, (T, P, R)."""
         return breaks_before(self.masked)

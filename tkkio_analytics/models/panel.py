@@ -203,19 +203,10 @@ def _origin_forecasts(panel: PanelInput, tracks: _Tracks, fitted: _Fitted, *, ah
         transform=tracks.chosen,
         lower=lower,
         upper=upper,
-        observed=_outcomes(panel, horizons=ahead.size),
+        observed=panel.outcomes(horizons=ahead.size),
         history=panel.values,
         masked=panel.masked,
     )
-
-
-def _outcomes(panel: PanelInput, *, horizons: int) -> FloatArray:
-    """Values 1..H years after each period, (T, P, R, H), NaN where a break in measurement lies between."""
-    breaks = panel.breaks_before()
-    observed = np.full((*panel.values.shape, horizons), np.nan)
-    for h in range(1, min(horizons, len(panel.values) - 1) + 1):
-        observed[:-h, ..., h - 1] = np.where(breaks[h:] == breaks[:-h], panel.values[h:], np.nan)
-    return observed
 
 
 def _last_fit(
