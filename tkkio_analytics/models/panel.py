@@ -1,16 +1,17 @@
 """The annual panel model: shrunken damped drift, calibrated on the panel's own past."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from tkkio_analytics.models.arrays import FloatArray, IntArray
-from tkkio_analytics.models.calibration import MIN_CHANGES_AT_ORIGIN, Spread, calibrated_spread, past_errors
+from tkkio_analytics.models.calibration import Spread, calibrated_spread, past_errors, ready_origins
 from tkkio_analytics.models.inputs import PanelInput, panel_input
 from tkkio_analytics.models.origins import OriginForecasts
-from tkkio_analytics.models.pooling import Drift, damped_years, shrunken_drift
+from tkkio_analytics.models.pooling import Drift, damped_years, drift_doubt, shrunken_drift
 from tkkio_analytics.models.predictive import Predictive
+from tkkio_analytics.models.reversion import Reversion, reversion
 from tkkio_analytics.models.routing import PANEL_POINTS
 from tkkio_analytics.models.student import DEGREES_OF_FREEDOM
 from tkkio_analytics.models.transform import Transform, transforms_by_cutoff
@@ -44,6 +45,10 @@ class PanelFit(Predictive):
         (P, R) factor for a short history (c), 0 to 1.
     drift
         (P, R) believed change in the first year ahead, before damping.
+    rebound
+        (P, R) change expected at once because the latest surprise was part noise.
+    gap, convergence
+        (P, R) distance from the panel's mean, and (P,) the share of it that closes in a year, 0 to 1.
     growth
         (P,) exponent of the horizon in the scale.
     n
@@ -62,11 +67,18 @@ class PanelFit(Predictive):
     own_weight: FloatArray
     brake: FloatArray
     drift: FloatArray
+    rebound: FloatArray
+    gap: FloatArray
+    convergence: FloatArray
     growth: FloatArray
     n: IntArray
     age: IntArray
     origins: OriginForecasts
     df: int = DEGREES_OF_FREEDOM
+
+
+_At = tuple[int, IntArray] | tuple[IntArray, IntArray]
+"""Cutoff and track, as indices of arrays that begin (T, K)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +97,25 @@ class _Fitted:
 
     trend: Trend
     drift: Drift
+    reverting: Reversion
     spread: Spread
     last: FloatArray
     age: IntArray
+
+    def scale(self, at: _At, years: FloatArray) -> FloatArray:
+        """Return the scale `years` ahead for the tracks chosen by `at`."""
+        spread = Spread(step=self.spread.step[at], growth=self.spread.growth[at])
+        return spread.at(years) * drift_doubt(years, self.trend.changes[at][..., None].astype(float))
+
+    def location(self, at: _At, years: FloatArray) -> FloatArray:
+        """Return the centre `years` ahead of the values of the tracks chosen by `at`."""
+        believed = self.drift.per_year[at][..., None] * damped_years(years)
+        reverting = Reversion(
+            rebound=self.reverting.rebound[at],
+            gap=self.reverting.gap[at],
+            convergence=self.reverting.convergence[at],
+        )
+        return np.asarray(self.last[at][..., None] + believed + reverting.after(years))
 
 
 def fit_panel(
@@ -175,31 +203,45 @@ def _fitted(panel: PanelInput, tracks: _Tracks) -> _Fitted:
     z = panel.transformed(tracks.transform, rows=rows)
     moments = trend(z, masked=masked, member=member)
     drift = shrunken_drift(moments, member=member)
-    ready = np.isfinite(z) & (moments.changes >= MIN_CHANGES_AT_ORIGIN)
-    errors = past_errors(z, drift=drift.per_year, ready=ready, masked=masked)
-    last, age = _last_value(z)
-    return _Fitted(trend=moments, drift=drift, spread=calibrated_spread(errors, member=member), last=last, age=age)
+    ready = ready_origins(z, moments.changes)
+    found = reversion(z, drift=drift.per_year, ready=ready, masked=masked, member=member)
+    errors = past_errors(z, drift=drift.per_year, changes=moments.changes, masked=masked, reverting=found)
+    age = _age(z)
+    return _Fitted(
+        trend=moments,
+        drift=drift,
+        reverting=replace(found, rebound=_as_last_seen(found.rebound, age), gap=_as_last_seen(found.gap, age)),
+        spread=calibrated_spread(errors, member=member),
+        last=_as_last_seen(z, age),
+        age=age,
+    )
 
 
-def _last_value(z: FloatArray) -> tuple[FloatArray, IntArray]:
-    """Latest value known at each cutoff and its age in periods, both (T, K, R)."""
-    last, age = z.copy(), np.zeros(z.shape, dtype=np.int64)
-    for t in range(1, z.shape[0]):
-        missing = np.isnan(z[t])
-        last[t] = np.where(missing, last[t - 1], z[t])
-        age[t] = np.where(missing, age[t - 1] + 1, 0)
-    return last, age
+def _age(z: FloatArray) -> IntArray:
+    """Periods since the latest value known at each cutoff, (T, K, R); since the first period where there is none."""
+    age = np.zeros(z.shape, dtype=np.int64)
+    missing = np.isnan(z)
+    if missing.any():
+        for t in range(1, z.shape[0]):
+            age[t] = np.where(missing[t], age[t - 1] + 1, 0)
+    return age
+
+
+def _as_last_seen(values: FloatArray, age: IntArray) -> FloatArray:
+    """Return what was known when the latest value came, (T, K, R)."""
+    if not age.any():
+        return values
+    return np.take_along_axis(values, np.arange(len(values))[:, None, None] - age, axis=0)
 
 
 def _origin_forecasts(panel: PanelInput, tracks: _Tracks, fitted: _Fitted, *, ahead: FloatArray) -> OriginForecasts:
     at = (np.arange(len(panel.values))[:, None], tracks.at_cutoff)
     forecast = ((fitted.trend.changes[at] + 1 >= PANEL_POINTS) & np.isfinite(panel.values))[..., None]
-    location = fitted.last[at][..., None] + fitted.drift.per_year[at][..., None] * damped_years(ahead)
-    spread = Spread(step=fitted.spread.step[at], growth=fitted.spread.growth[at])
+    location = fitted.location(at, ahead)
     lower, upper = panel.bounds_in_force()
     return OriginForecasts(
         location=np.where(forecast, location, np.nan),
-        scale=np.where(forecast, spread.at(ahead), np.nan),
+        scale=np.where(forecast, fitted.scale(at, ahead), np.nan),
         transform=tracks.chosen,
         lower=lower,
         upper=upper,
@@ -216,8 +258,8 @@ def _last_fit(
     changes, age = fitted.trend.changes[at], fitted.age[at]
     years = age[..., None] + ahead
     enough = (changes + 1 >= PANEL_POINTS)[..., None]
-    location = fitted.last[at][..., None] + fitted.drift.per_year[at][..., None] * damped_years(years)
-    scale = Spread(step=fitted.spread.step[at], growth=fitted.spread.growth[at]).at(years)
+    location = fitted.location(at, years)
+    scale = fitted.scale(at, years)
     step = np.diff(panel.transformed(origins.transform[-1]), axis=0)
     return PanelFit(
         location=np.where(enough, location, np.nan),
@@ -231,6 +273,9 @@ def _last_fit(
         own_weight=fitted.drift.own_weight[at],
         brake=fitted.drift.brake[at],
         drift=fitted.drift.per_year[at],
+        rebound=fitted.reverting.rebound[at],
+        gap=fitted.reverting.gap[at],
+        convergence=fitted.reverting.convergence[at],
         growth=fitted.spread.growth[at],
         n=np.where(np.isfinite(fitted.last[at]), changes + 1, 0),
         age=age,

@@ -92,6 +92,24 @@ def damped_years(years: FloatArray) -> FloatArray:
     return np.asarray(DAMPING * (1.0 - DAMPING**years) / (1.0 - DAMPING))
 
 
+def drift_doubt(years: FloatArray, changes: FloatArray) -> FloatArray:
+    """How much faster a scale grows with the horizon because the drift rests on few changes; 1 one year ahead.
+
+    Parameters
+    ----------
+    years, changes
+        Years ahead, and changes that the drift is known from; they broadcast.
+
+    Returns
+    -------
+    FloatArray
+        Root of (1 + h / k) / (1 + 1 / k): the variance of a random walk with a drift estimated from k changes is
+        h (1 + h / k) times that of one change (Hyndman & Athanasopoulos, FPP3, 5.5).
+    """
+    k = np.maximum(changes, 1.0)
+    return np.asarray(np.sqrt((k + years) / (k + 1.0)))
+
+
 def between_share(deviation: FloatArray, variance: FloatArray, *, counted: BoolArray) -> FloatArray:
     """Share of each region's deviation that is a difference between regions and not chance.
 

@@ -14,7 +14,8 @@ from tkkio_analytics.models.predictive import Predictive
 from tkkio_analytics.models.routing import PANEL_POINTS
 from tkkio_analytics.models.season import Season, season
 from tkkio_analytics.models.seasonal_calibration import level_errors, level_spread
-from tkkio_analytics.models.smoothing import season_drift, smoothed_level, spliced
+from tkkio_analytics.models.smoothing import season_drift, smoothed_level
+from tkkio_analytics.models.splicing import spliced
 from tkkio_analytics.models.transform import transforms_by_cutoff
 
 

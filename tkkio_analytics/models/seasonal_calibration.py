@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tkkio_analytics.models.arrays import BoolArray, FloatArray, ratio
+from tkkio_analytics.models.arrays import BoolArray, FloatArray, power, ratio
 from tkkio_analytics.models.calibration import GROWTH_MOST, GROWTH_PRIOR, SCALE_PRIOR, SPREAD_PRIOR, Errors, Spread
 from tkkio_analytics.models.inputs import breaks_before
 from tkkio_analytics.models.pooling import damped_years
@@ -68,7 +68,7 @@ def level_spread(errors: Errors, *, member: BoolArray) -> Spread:
     counted: BoolArray = errors.known & member
     growth = _growth(errors, counted)
     weight = errors.known / ahead
-    standard = errors.size / ahead ** growth[:, None]
+    standard = errors.size / power(ahead, growth[:, None])
     total, each = (weight * standard).sum(axis=(0, 1)), weight.sum(axis=(0, 1))
     panel = ratio((total * member).sum(axis=1), (each * member).sum(axis=1))[:, None]
     step = (total + SCALE_PRIOR * panel) / (each + SCALE_PRIOR)

@@ -12,34 +12,6 @@ DRIFT_SEASONS = 4
 """Fewest whole seasons that show a drift (methods.md, 2)."""
 
 
-def spliced(z: FloatArray, *, masked: BoolArray) -> FloatArray:
-    """Series moved before each break in measurement, so that nothing changes across it.
-
-    Parameters
-    ----------
-    z
-        (T, P, R), NaN where missing.
-    masked
-        (T-1, P, R) breaks between periods.
-
-    Returns
-    -------
-    FloatArray
-        (T, P, R); the latest values stand as they are.
-    """
-    shift, total = np.zeros(z.shape), np.zeros(z.shape[1:])
-    last, broken = z[0], np.zeros(z.shape[1:], dtype=bool)
-    for t in range(1, len(z)):
-        there = np.isfinite(z[t])
-        broken = broken | masked[t - 1]
-        step = there & broken & np.isfinite(last)
-        total = total + np.where(step, np.where(step, z[t], 0.0) - np.where(step, last, 0.0), 0.0)
-        shift[t] = total
-        last = np.where(there, z[t], last)
-        broken = broken & ~there
-    return np.asarray(z + (total - shift))
-
-
 def smoothed_level(y: FloatArray) -> FloatArray:
     """Exponential mean at every period, averaged over the smoothings, (T, P, R).
 

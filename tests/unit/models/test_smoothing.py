@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from tkkio_analytics.models.smoothing import SMOOTHINGS, season_drift, smoothed_level, spliced
+from tkkio_analytics.models.smoothing import SMOOTHINGS, season_drift, smoothed_level
+from tkkio_analytics.models.splicing import spliced
 
 
 def column(values: list[float]) -> np.ndarray:
