@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from tkkio_analytics.models.arrays import FloatArray, IntArray
+from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray
 from tkkio_analytics.models.calibration import Spread, calibrated_spread, past_errors, ready_origins
 from tkkio_analytics.models.inputs import PanelInput, panel_input
 from tkkio_analytics.models.origins import OriginForecasts
 from tkkio_analytics.models.pooling import Drift, damped_years, drift_doubt, shrunken_drift
 from tkkio_analytics.models.predictive import Predictive
+from tkkio_analytics.models.regime import regime_widening
 from tkkio_analytics.models.reversion import Reversion, reversion
 from tkkio_analytics.models.routing import PANEL_POINTS
 from tkkio_analytics.models.student import DEGREES_OF_FREEDOM
@@ -49,6 +50,8 @@ class PanelFit(Predictive):
         (P, R) change expected at once because the latest surprise was part noise.
     gap, convergence
         (P, R) distance from the panel's mean, and (P,) the share of it that closes in a year, 0 to 1.
+    widening
+        (P, R) factor of the scale because the latest change was one of regime; 1 where it was not.
     growth
         (P,) exponent of the horizon in the scale.
     n
@@ -70,6 +73,7 @@ class PanelFit(Predictive):
     rebound: FloatArray
     gap: FloatArray
     convergence: FloatArray
+    widening: FloatArray
     growth: FloatArray
     n: IntArray
     age: IntArray
@@ -99,12 +103,13 @@ class _Fitted:
     drift: Drift
     reverting: Reversion
     spread: Spread
+    widening: FloatArray
     last: FloatArray
     age: IntArray
 
     def scale(self, at: _At, years: FloatArray) -> FloatArray:
         """Return the scale `years` ahead for the tracks chosen by `at`."""
-        spread = Spread(step=self.spread.step[at], growth=self.spread.growth[at])
+        spread = Spread(step=self.spread.step[at] * self.widening[at], growth=self.spread.growth[at])
         return spread.at(years) * drift_doubt(years, self.trend.changes[at][..., None].astype(float))
 
     def location(self, at: _At, years: FloatArray) -> FloatArray:
@@ -125,6 +130,7 @@ def fit_panel(
     lower: npt.ArrayLike | None = None,
     upper: npt.ArrayLike | None = None,
     member: npt.ArrayLike | None = None,
+    regime: npt.ArrayLike | None = None,
     horizons: int = 5,
 ) -> PanelFit:
     """Forecast every series of every indicator, all in one pass.
@@ -140,6 +146,9 @@ def fit_panel(
     member
         (R,) or (P, R), false for rows that are forecast but do not count in the panel (the nation). All rows count
         if none would.
+    regime
+        (P, R, T-1) true where the change into the next period is one of regime: the world changed, not the ruler.
+        Nothing is hidden; where it is the latest change, the fan is wider, and nothing else changes.
     horizons
         Years ahead.
 
@@ -160,7 +169,7 @@ def fit_panel(
     """
     panel = panel_input(values, masked=masked, lower=lower, upper=upper, member=member)
     tracks = _tracks(panel)
-    fitted = _fitted(panel, tracks)
+    fitted = _fitted(panel, tracks, regime=_regime(regime, panel))
     ahead = np.arange(1.0, horizons + 1.0)
     origins = _origin_forecasts(panel, tracks, fitted, ahead=ahead)
     return _last_fit(panel, tracks, fitted, origins=origins, ahead=ahead)
@@ -173,10 +182,21 @@ def backtest_panel(
     lower: npt.ArrayLike | None = None,
     upper: npt.ArrayLike | None = None,
     member: npt.ArrayLike | None = None,
+    regime: npt.ArrayLike | None = None,
     horizons: int = 5,
 ) -> OriginForecasts:
     """Forecasts at every past origin with what was known there: `fit_panel(...).origins`, same parameters."""
-    return fit_panel(values, masked=masked, lower=lower, upper=upper, member=member, horizons=horizons).origins
+    return fit_panel(
+        values, masked=masked, lower=lower, upper=upper, member=member, regime=regime, horizons=horizons
+    ).origins
+
+
+def _regime(regime: npt.ArrayLike | None, panel: PanelInput) -> BoolArray:
+    """Whether the change into each period was one of regime, (T, P, R)."""
+    out = np.zeros(panel.values.shape, dtype=bool)
+    if regime is not None:
+        out[1:] = np.moveaxis(np.asarray(regime, dtype=bool), 2, 0)
+    return out
 
 
 def _tracks(panel: PanelInput) -> _Tracks:
@@ -197,7 +217,7 @@ def _tracks(panel: PanelInput) -> _Tracks:
     )
 
 
-def _fitted(panel: PanelInput, tracks: _Tracks) -> _Fitted:
+def _fitted(panel: PanelInput, tracks: _Tracks, *, regime: BoolArray) -> _Fitted:
     rows = tracks.indicator
     masked, member = panel.masked[:, rows], panel.member[rows]
     z = panel.transformed(tracks.transform, rows=rows)
@@ -206,12 +226,15 @@ def _fitted(panel: PanelInput, tracks: _Tracks) -> _Fitted:
     ready = ready_origins(z, moments.changes)
     found = reversion(z, drift=drift.per_year, ready=ready, masked=masked, member=member)
     errors = past_errors(z, drift=drift.per_year, changes=moments.changes, masked=masked, reverting=found)
+    spread = calibrated_spread(errors, member=member)
+    widening = regime_widening(errors, spread, regime=regime[:, rows], member=member)
     age = _age(z)
     return _Fitted(
         trend=moments,
         drift=drift,
         reverting=replace(found, rebound=_as_last_seen(found.rebound, age), gap=_as_last_seen(found.gap, age)),
-        spread=calibrated_spread(errors, member=member),
+        spread=spread,
+        widening=_as_last_seen(widening, age),
         last=_as_last_seen(z, age),
         age=age,
     )
@@ -276,6 +299,7 @@ def _last_fit(
         rebound=fitted.reverting.rebound[at],
         gap=fitted.reverting.gap[at],
         convergence=fitted.reverting.convergence[at],
+        widening=fitted.widening[at],
         growth=fitted.spread.growth[at],
         n=np.where(np.isfinite(fitted.last[at]), changes + 1, 0),
         age=age,
