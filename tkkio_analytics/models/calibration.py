@@ -100,7 +100,7 @@ def past_errors(
         expected = z[:-h] + drift[:-h] * forward_by[h - 1]
         if reverting is not None:
             expected += reverting.after(np.array([float(h)]))[:-h, ..., 0]
-        error = np.abs(z[h:] - expected) / drift_doubt(np.array(float(h)), changes[:-h].astype(float))
+        error = np.abs(z[h:] - expected) / drift_doubt(np.array(float(h)), np.arange(periods + 0.0))[changes[:-h]]
         there = np.isfinite(error) & ready[:-h] & (breaks[h:] == breaks[:-h])
         known[h:, h - 1] = there
         size[h:, h - 1] = np.where(there, error, 0.0)
@@ -135,17 +135,21 @@ def calibrated_spread(errors: Errors, *, member: BoolArray) -> Spread:
 
 
 def _shrunken_step(errors: Errors, *, member: BoolArray) -> FloatArray:
-    known, size = errors.known[:, 0].astype(float), errors.size[:, 0]
-    out = np.full(known.shape, np.nan)
-    weight, total = np.zeros((2, len(MEMORIES), *known.shape[1:]))
-    for t in range(known.shape[0]):
-        weight, total = SCALE_MEMORIES * weight + known[t], SCALE_MEMORIES * total + size[t]
-        panel_weight = (weight * member).sum(axis=2, keepdims=True)
-        panel = ratio((total * member).sum(axis=2, keepdims=True), panel_weight)
-        shrunk = ((total + SCALE_PRIOR * panel) / (weight + SCALE_PRIOR)).mean(axis=0)
-        own = np.where(weight[-1] > 0, ratio(total, weight).mean(axis=0), np.nan)
-        out[t] = np.where(panel_weight[-1] > 0, shrunk, own)
-    return out
+    known, size = errors.known[:, 0], errors.size[:, 0]
+    shape = (len(known), len(MEMORIES), *known.shape[1:])
+    weight, total = np.zeros(shape), np.zeros(shape)
+    weight[0], total[0] = known[0], size[0]
+    for t in range(1, len(known)):
+        weight[t] = SCALE_MEMORIES * weight[t - 1] + known[t]
+        total[t] = SCALE_MEMORIES * total[t - 1] + size[t]
+    panel_weight = (weight * member).sum(axis=3, keepdims=True)
+    panel = ratio((total * member).sum(axis=3, keepdims=True), panel_weight)
+    shrunk = ((total + SCALE_PRIOR * panel) / (weight + SCALE_PRIOR)).mean(axis=1)
+    learnt: BoolArray = panel_weight[:, -1] > 0
+    if learnt.all() or not known.any():
+        return np.where(learnt, shrunk, np.nan)
+    own = np.where(weight[:, -1] > 0, ratio(total, weight).mean(axis=1), np.nan)
+    return np.where(learnt, shrunk, own)
 
 
 def _shrunken_growth(errors: Errors, *, member: BoolArray) -> FloatArray:

@@ -10,8 +10,10 @@ from tkkio_analytics.models.splicing import break_shifts
 
 MOMENT_RECENCY = 0.95
 """Weight of a moment one year older."""
-REVERSION_PRIOR = 10.0
-"""Origins at which what was measured is believed by half: prior of no reversion at all."""
+REBOUND_PRIOR = 5.0
+CONVERGENCE_PRIOR = 10.0
+"""Origins at which what was measured is believed by half: prior of no reversion at all. A rebound shows within a year,
+as a scale does, and has its prior; convergence is a claim on all years to come and asks for twice that."""
 MOST_REBOUND = 0.5
 """Bound of the first autocorrelation of changes of a level with noise (Box & Jenkins 1970, 3.3)."""
 MOST_CONVERGENCE = 0.3
@@ -62,7 +64,7 @@ def reversion(z: FloatArray, *, drift: FloatArray, ready: BoolArray, masked: Boo
         The rebound is the first autocorrelation of the regions' one-year errors beside the panel's, where it is
         negative: a level with noise (Muth 1960, JASA 55). The convergence is the slope of what is left on the gap, with
         the gap one year earlier as instrument, for noise in a value is in its own gap too (Reiersøl 1941, Econometrica
-        9). Both are pooled over the panel and shrunk to none by 10 origins, so that steady registers keep none.
+        9). Both are pooled over the panel and shrunk to none, so that steady registers keep none.
 
     Notes
     -----
@@ -99,7 +101,7 @@ def _rebound_share(surprise: FloatArray, *, member: BoolArray) -> FloatArray:
     now, before = np.where(pair, surprise[1:], 0.0), np.where(pair, surprise[:-1], 0.0)
     product = (now * before).sum(axis=2)
     square = 0.5 * (now**2 + before**2).sum(axis=2)
-    return np.clip(_believed_slope(product, square, pair.sum(axis=2) > 0), -MOST_REBOUND, 0.0)
+    return np.clip(_believed_slope(product, square, pair.sum(axis=2) > 0, prior=REBOUND_PRIOR), -MOST_REBOUND, 0.0)
 
 
 def _convergence(left: FloatArray, gap: FloatArray, *, masked: BoolArray, member: BoolArray) -> FloatArray:
@@ -107,19 +109,21 @@ def _convergence(left: FloatArray, gap: FloatArray, *, masked: BoolArray, member
     count = here.sum(axis=2).astype(float)[..., None]
     change, before, earlier = (np.where(here, x, 0.0) for x in (left[2:], gap[1:-1], gap[:-2]))
     earlier = np.where(here, earlier - ratio(earlier.sum(axis=2, keepdims=True), count), 0.0)
-    slope = _believed_slope((change * earlier).sum(axis=2), (before * earlier).sum(axis=2), here.sum(axis=2) > 0)
+    slope = _believed_slope(
+        (change * earlier).sum(axis=2), (before * earlier).sum(axis=2), here.sum(axis=2) > 0, prior=CONVERGENCE_PRIOR
+    )
     out = np.zeros(left.shape[:2])
     out[1:] = np.clip(-slope, 0.0, MOST_CONVERGENCE)
     return out
 
 
-def _believed_slope(product: FloatArray, square: FloatArray, origin: BoolArray) -> FloatArray:
-    """Recency-weighted slope at every cutoff, shrunk to 0 by 10 origins; the first cutoff, (0, K), has none."""
+def _believed_slope(product: FloatArray, square: FloatArray, origin: BoolArray, *, prior: float) -> FloatArray:
+    """Recency-weighted slope at every cutoff, shrunk to 0 by prior origins; the first cutoff, (0, K), has none."""
     out = np.zeros((len(product) + 1, *product.shape[1:]))
     top, bottom, origins = (np.zeros(product.shape[1:]) for _ in range(3))
     for t in range(len(product)):
         top = MOMENT_RECENCY * top + product[t]
         bottom = MOMENT_RECENCY * bottom + square[t]
         origins = MOMENT_RECENCY * origins + origin[t]
-        out[t + 1] = ratio(top, bottom) * origins / (origins + REVERSION_PRIOR)
+        out[t + 1] = ratio(top, bottom) * origins / (origins + prior)
     return out

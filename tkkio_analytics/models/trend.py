@@ -76,8 +76,9 @@ def recency_moments(changes: FloatArray, usable: BoolArray) -> Moments:
     means, spreads, weights, squares = (np.zeros((steps + 1, len(MEMORIES), *shape)) for _ in range(4))
     present = usable.astype(float)
     filled = np.where(usable, changes, 0.0)
+    complete = [bool(here.all()) for here in usable]
     for t in range(steps):
-        keep = memory if usable[t].all() else np.where(usable[t], memory, 1.0)
+        keep = memory if complete[t] else np.where(usable[t], memory, 1.0)
         weights[t + 1] = keep * weights[t] + present[t]
         squares[t + 1] = keep**2 * squares[t] + present[t]
         surprise = (filled[t] - means[t]) * present[t]

@@ -10,14 +10,14 @@ ONE = np.ones((1, 1), dtype=bool)
 def errors_of(z: list[float], masked: list[bool] | None = None) -> Errors:
     values = np.array(z).reshape(-1, 1, 1)
     breaks = np.zeros((len(z) - 1, 1, 1), dtype=bool) if masked is None else np.array(masked).reshape(-1, 1, 1)
-    many = np.where(np.arange(len(z)) >= 2, 10**9, 0).reshape(-1, 1, 1)
-    return past_errors(values, drift=np.zeros(values.shape), changes=many, masked=breaks)
+    changes = np.arange(len(z)).reshape(-1, 1, 1)
+    return past_errors(values, drift=np.zeros(values.shape), changes=changes, masked=breaks)
 
 
 def test_errors_are_filed_under_the_period_they_became_known() -> None:
     errors = errors_of([0.0, 1.0, 3.0, 7.0, 2.0])
     np.testing.assert_allclose(errors.size[3, :2, 0, 0], [4.0, 0.0])
-    np.testing.assert_allclose(errors.size[4, :2, 0, 0], [5.0, 1.0])
+    np.testing.assert_allclose(errors.size[4, :2, 0, 0], [5.0, 1.0 / np.sqrt((2 + 2) / (2 + 1))])
     assert errors.known[4, :, 0, 0].tolist() == [True, True, False, False, False]
 
 
@@ -30,8 +30,8 @@ def test_an_error_across_a_break_is_dropped() -> None:
 def test_drift_is_taken_off_the_error() -> None:
     z = np.array([0.0, 0.0, 0.0, 1.0]).reshape(4, 1, 1)
     drift = np.full(z.shape, 1.0)
-    many = np.full(z.shape, 10**9)
-    errors = past_errors(z, drift=drift, changes=many, masked=np.zeros((3, 1, 1), dtype=bool))
+    changes = np.arange(4).reshape(4, 1, 1)
+    errors = past_errors(z, drift=drift, changes=changes, masked=np.zeros((3, 1, 1), dtype=bool))
     np.testing.assert_allclose(errors.size[3, 0, 0, 0], 1.0 - 0.95)
 
 

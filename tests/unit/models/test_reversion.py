@@ -23,7 +23,7 @@ def test_noise_around_fixed_levels_comes_half_back() -> None:
     z = rng.normal(0.0, 30.0, 40) + rng.normal(0.0, 1.0, (60, 40))
     found = measured(z)
     surprise = np.diff(z, axis=0) - np.diff(z, axis=0).mean(axis=1, keepdims=True)
-    np.testing.assert_allclose(found.rebound[-1, 0] / surprise[-1], -0.5 * 0.63, atol=0.06)
+    np.testing.assert_allclose(found.rebound[-1, 0] / surprise[-1], -0.5 * 19 / (19 + 5), atol=0.06)
 
 
 def test_walks_keep_their_surprises_and_their_gaps() -> None:
