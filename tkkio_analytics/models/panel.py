@@ -12,7 +12,7 @@ from tkkio_analytics.models.origins import OriginForecasts
 from tkkio_analytics.models.pooling import Drift, damped_years, drift_doubt, shrunken_drift
 from tkkio_analytics.models.predictive import Predictive
 from tkkio_analytics.models.regime import regime_widening
-from tkkio_analytics.models.reversion import Reversion, reversion
+from tkkio_analytics.models.reversion import Reversion, closed_share, reversion
 from tkkio_analytics.models.routing import PANEL_POINTS
 from tkkio_analytics.models.student import DEGREES_OF_FREEDOM
 from tkkio_analytics.models.transform import Transform, transforms_by_cutoff
@@ -81,7 +81,7 @@ class PanelFit(Predictive):
     df: int = DEGREES_OF_FREEDOM
 
 
-_At = tuple[int, IntArray] | tuple[IntArray, IntArray]
+_At = tuple[int, IntArray] | tuple[IntArray, IntArray] | tuple[slice, slice]
 """Cutoff and track, as indices of arrays that begin (T, K)."""
 
 
@@ -93,6 +93,13 @@ class _Tracks:
     transform: IntArray
     at_cutoff: IntArray
     chosen: IntArray
+
+    @property
+    def everywhere(self) -> _At:
+        """Every cutoff and its tracks; nothing is copied while each indicator has kept to one scale."""
+        if self.indicator.size == self.at_cutoff.shape[1]:
+            return slice(None), slice(None)
+        return np.arange(len(self.at_cutoff))[:, None], self.at_cutoff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,20 +114,20 @@ class _Fitted:
     last: FloatArray
     age: IntArray
 
-    def scale(self, at: _At, years: FloatArray) -> FloatArray:
-        """Return the scale `years` ahead for the tracks chosen by `at`."""
-        spread = Spread(step=self.spread.step[at] * self.widening[at], growth=self.spread.growth[at])
-        return spread.at(years) * drift_doubt(years, self.trend.changes[at][..., None].astype(float))
+    def scale(self, at: _At, years: FloatArray, *, use: BoolArray) -> FloatArray:
+        """Return the scale `years` ahead of the tracks chosen by `at`, NaN where not to be used."""
+        step = np.where(use, self.spread.step[at] * self.widening[at], np.nan)
+        out = Spread(step=step, growth=self.spread.growth[at]).at(years)
+        out *= drift_doubt(years, self.trend.changes[at][..., None].astype(float))
+        return out
 
-    def location(self, at: _At, years: FloatArray) -> FloatArray:
-        """Return the centre `years` ahead of the values of the tracks chosen by `at`."""
-        believed = self.drift.per_year[at][..., None] * damped_years(years)
-        reverting = Reversion(
-            rebound=self.reverting.rebound[at],
-            gap=self.reverting.gap[at],
-            convergence=self.reverting.convergence[at],
-        )
-        return np.asarray(self.last[at][..., None] + believed + reverting.after(years))
+    def location(self, at: _At, years: FloatArray, *, use: BoolArray) -> FloatArray:
+        """Return the centre `years` ahead of the tracks chosen by `at`, NaN where not to be used."""
+        start = np.where(use, self.last[at] + self.reverting.rebound[at], np.nan)
+        out = self.drift.per_year[at][..., None] * damped_years(years)
+        out += start[..., None]
+        out -= closed_share(self.reverting.convergence[at][..., None, None], years) * self.reverting.gap[at][..., None]
+        return out
 
 
 def fit_panel(
@@ -258,13 +265,12 @@ def _as_last_seen(values: FloatArray, age: IntArray) -> FloatArray:
 
 
 def _origin_forecasts(panel: PanelInput, tracks: _Tracks, fitted: _Fitted, *, ahead: FloatArray) -> OriginForecasts:
-    at = (np.arange(len(panel.values))[:, None], tracks.at_cutoff)
-    forecast = ((fitted.trend.changes[at] + 1 >= PANEL_POINTS) & np.isfinite(panel.values))[..., None]
-    location = fitted.location(at, ahead)
+    at = tracks.everywhere
+    use = (fitted.trend.changes[at] + 1 >= PANEL_POINTS) & np.isfinite(panel.values)
     lower, upper = panel.bounds_in_force()
     return OriginForecasts(
-        location=np.where(forecast, location, np.nan),
-        scale=np.where(forecast, fitted.scale(at, ahead), np.nan),
+        location=fitted.location(at, ahead, use=use),
+        scale=fitted.scale(at, ahead, use=use),
         transform=tracks.chosen,
         lower=lower,
         upper=upper,
@@ -280,13 +286,11 @@ def _last_fit(
     at = (-1, tracks.at_cutoff[-1])
     changes, age = fitted.trend.changes[at], fitted.age[at]
     years = age[..., None] + ahead
-    enough = (changes + 1 >= PANEL_POINTS)[..., None]
-    location = fitted.location(at, years)
-    scale = fitted.scale(at, years)
+    enough = changes + 1 >= PANEL_POINTS
     step = np.diff(panel.transformed(origins.transform[-1]), axis=0)
     return PanelFit(
-        location=np.where(enough, location, np.nan),
-        scale=np.where(enough, scale, np.nan),
+        location=fitted.location(at, years, use=enough),
+        scale=fitted.scale(at, years, use=enough),
         transform=origins.transform[-1],
         lower=origins.lower[-1],
         upper=origins.upper[-1],

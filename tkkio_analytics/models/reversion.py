@@ -40,8 +40,13 @@ class Reversion:
 
     def after(self, years: FloatArray) -> FloatArray:
         """Change of each region by then, (T, K, R, H); `years` broadcasts against it."""
-        closed = 1.0 - power(1.0 - self.convergence[..., None, None], years)
+        closed = closed_share(self.convergence[..., None, None], years)
         return np.asarray(self.rebound[..., None] - closed * self.gap[..., None])
+
+
+def closed_share(convergence: FloatArray, years: FloatArray) -> FloatArray:
+    """Return the share of a gap that has closed after some years."""
+    return 1.0 - power(1.0 - convergence, years)
 
 
 def reversion(z: FloatArray, *, drift: FloatArray, ready: BoolArray, masked: BoolArray, member: BoolArray) -> Reversion:
