@@ -24,8 +24,6 @@ SPREAD_PRIOR = 15.0
 SCALE_MEMORIES = np.array(MEMORIES)[:, None, None]
 """A scale is averaged over the memories of the drift: the short one widens the fan at once after a shock and lets go of
 it soon, the long one keeps calm years steady."""
-EM_STEPS = 1
-"""Steps at each cutoff, from where the cutoff before ended; more change the scores by less than 0.001."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,35 +167,28 @@ def _shrunken_growth(errors: Errors, *, member: BoolArray) -> FloatArray:
 
 
 def _spread_factor(errors: Errors, *, step: FloatArray, growth: FloatArray, member: BoolArray) -> FloatArray:
-    """Scale of the t distribution of standardised errors, (T, K), by EM from 1, as errors arrive."""
-    periods, horizons = errors.size.shape[:2]
-    ahead = np.arange(1.0, horizons + 1.0)
-    square = errors.size**2
-    counted = (errors.known & member).astype(float).sum(axis=3)
-    origins = np.cumsum(counted[:, 0] > 0, axis=0)
-    factor = np.ones(growth.shape)
-    squared = np.ones(growth.shape[1])
-    for t in range(1, periods):
-        age = t - np.arange(t + 1)[:, None] + ahead
-        weight = ERROR_RECENCY**age / ahead
-        total = (weight[..., None] * counted[: t + 1]).sum(axis=0).sum(axis=0)
-        spread = step[t] * power(ahead[:, None, None], growth[t][:, None])
-        usable = (spread > 0) & member
-        precision = ratio(usable.astype(float), spread**2)
-        standardised = square[: t + 1] * precision
-        for _ in range(EM_STEPS):
-            squared = _em_step(standardised, weight, squared=squared, total=total, origins=origins[t])
+    """Scale of the t distribution of standardised errors, (T, K), by EM as errors arrive.
+
+    Each error is standardised by the scale that stood before it became known and weighed by the factor of then (Lange,
+    Little & Taylor 1989, JASA 84; online: Cappé & Moulines 2009, JRSS B 71), so that the cost grows with the length of
+    the panel and not with its square.
+    """
+    ahead = np.arange(1.0, errors.size.shape[1] + 1.0)[:, None]
+    spread = np.full(errors.size.shape, np.nan)
+    spread[1:] = step[:-1, None] * power(ahead, growth[:-1, None])[..., None]
+    usable = spread > 0
+    weight = np.where(member & usable, errors.known / ahead[..., None], 0.0)
+    total = weight.sum(axis=3).sum(axis=1)
+    origins = np.cumsum(total > 0, axis=0)
+    square = ratio(errors.size, np.where(usable, spread, 0.0)) ** 2
+    factor, squared = np.ones(growth.shape), np.ones(growth.shape[1])
+    explained, known = np.zeros((2, growth.shape[1]))
+    for t in range(1, len(growth)):
+        held = squared[:, None]
+        arrived = weight[t] * square[t] / (square[t] + 4.0 * held)
+        explained = ERROR_RECENCY * explained + 5.0 * squared * arrived.sum(axis=2).sum(axis=0)
+        known = ERROR_RECENCY * known + total[t]
+        estimate = ratio(explained, known)
+        squared = (SPREAD_PRIOR + origins[t] * estimate) / (SPREAD_PRIOR + origins[t])
         factor[t] = np.sqrt(squared)
     return factor
-
-
-def _em_step(
-    standardised: FloatArray, weight: FloatArray, *, squared: FloatArray, total: FloatArray, origins: FloatArray
-) -> FloatArray:
-    """One step for the squared scale of t4 (Lange, Little & Taylor 1989), with the prior inside."""
-    share = standardised + 4.0 * squared[:, None]
-    np.divide(standardised, share, out=share)
-    share *= weight[..., None, None]
-    explained = share.sum(axis=(0, 1)).sum(axis=-1)
-    estimate = 5.0 * squared * ratio(explained, total)
-    return np.asarray((SPREAD_PRIOR + origins * estimate) / (SPREAD_PRIOR + origins))
