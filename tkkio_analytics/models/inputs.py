@@ -31,6 +31,16 @@ class PanelInput:
     lower: FloatArray
     upper: FloatArray
 
+    def indicators(self, rows: slice) -> "PanelInput":
+        """Return some of the indicators."""
+        return PanelInput(
+            values=self.values[:, rows],
+            masked=self.masked[:, rows],
+            member=self.member[rows],
+            lower=self.lower[rows],
+            upper=self.upper[rows],
+        )
+
     def transformed(self, codes: IntArray, *, rows: IntArray | None = None) -> FloatArray:
         """Values of the indicators in `rows` on the scales in `codes`, (T, K, R)."""
         chosen = np.arange(self.lower.size) if rows is None else rows

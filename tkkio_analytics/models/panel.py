@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray
+from tkkio_analytics.models.blocks import indicator_blocks, joined
 from tkkio_analytics.models.calibration import Spread, calibrated_spread, past_errors, ready_origins
 from tkkio_analytics.models.inputs import PanelInput, panel_input
 from tkkio_analytics.models.origins import OriginForecasts
@@ -175,11 +176,14 @@ def fit_panel(
     (1, 1, 2)
     """
     panel = panel_input(values, masked=masked, lower=lower, upper=upper, member=member)
-    tracks = _tracks(panel)
-    fitted = _fitted(panel, tracks, regime=_regime(regime, panel))
-    ahead = np.arange(1.0, horizons + 1.0)
-    origins = _origin_forecasts(panel, tracks, fitted, ahead=ahead)
-    return _last_fit(panel, tracks, fitted, origins=origins, ahead=ahead)
+    changed = _regime(regime, panel)
+    _, indicators, regions = panel.values.shape
+    parts = [
+        _fit(panel.indicators(rows), regime=changed[:, rows], ahead=np.arange(1.0, horizons + 1.0))
+        for rows in indicator_blocks(indicators, regions=regions)
+    ]
+    origins = joined([part.origins for part in parts], axis=1)
+    return replace(joined(parts, axis=0), origins=origins)
 
 
 def backtest_panel(
@@ -196,6 +200,13 @@ def backtest_panel(
     return fit_panel(
         values, masked=masked, lower=lower, upper=upper, member=member, regime=regime, horizons=horizons
     ).origins
+
+
+def _fit(panel: PanelInput, *, regime: BoolArray, ahead: FloatArray) -> PanelFit:
+    tracks = _tracks(panel)
+    fitted = _fitted(panel, tracks, regime=regime)
+    origins = _origin_forecasts(panel, tracks, fitted, ahead=ahead)
+    return _last_fit(panel, tracks, fitted, origins=origins, ahead=ahead)
 
 
 def _regime(regime: npt.ArrayLike | None, panel: PanelInput) -> BoolArray:

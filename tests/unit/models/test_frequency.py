@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tkkio_analytics.models.frequency import Frequency, period_number
+from tkkio_analytics.models.frequency import Frequency
+from tkkio_analytics.models.tidy import period_number
 
 
 def numbers(labels: list[str], frequency: Frequency) -> list[float]:
