@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray
-from tkkio_analytics.models.blocks import indicator_blocks, joined
+from tkkio_analytics.models.blocks import indicator_blocks, joined, keep_freed_memory
 from tkkio_analytics.models.calibration import Spread, calibrated_spread, past_errors, ready_origins
 from tkkio_analytics.models.inputs import PanelInput, panel_input
 from tkkio_analytics.models.origins import OriginForecasts
@@ -175,6 +175,7 @@ def fit_panel(
     >>> fit.median.shape
     (1, 1, 2)
     """
+    keep_freed_memory()
     panel = panel_input(values, masked=masked, lower=lower, upper=upper, member=member)
     changed = _regime(regime, panel)
     _, indicators, regions = panel.values.shape
