@@ -87,8 +87,7 @@ def run_backtest(
     models
         Names from `MODELS`. All are asked the same questions: cutoffs that our models can answer.
     min_points
-        Fewest values of a series up to a cutoff, where that is more than its model takes: 4 in consecutive years, 3
-        rounds of a survey, 2 seasons of months or quarters.
+        Fewest values of a series up to a cutoff, where that is more than its model takes (`usable_cutoffs`).
     on_progress
         Told the progress.
 
@@ -100,8 +99,7 @@ def run_backtest(
     Raises
     ------
     PanelError
-        Those of `tidy_panel`; ``panel_too_short`` (points) if no series has an outcome after `min_points` values;
-        ``panel_unknown_model`` (model, models).
+        Those of `tidy_panel`; ``panel_too_short`` (points); ``panel_unknown_model`` (model, models).
 
     Examples
     --------
