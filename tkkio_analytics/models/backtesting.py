@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tkkio_analytics.errors import PanelError
-from tkkio_analytics.models.comparators import COMPARATORS
-from tkkio_analytics.models.panel import fit_panel
-from tkkio_analytics.models.routing import PANEL_POINTS
+from tkkio_analytics.models.comparators import COMPARATORS, without_gaps
+from tkkio_analytics.models.frequency import Frequency
+from tkkio_analytics.models.routed import fewest_values, routed_quantiles, usable_cutoffs
 from tkkio_analytics.models.scoring import (
     LEVELS,
     SCALE_FLOOR,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tkkio_analytics.models.arrays import FloatArray, IntArray
 
 PANEL_MODEL = "panel"
+"""Ours: the model that the router gives each indicator."""
 MODELS = (PANEL_MODEL, *COMPARATORS)
 """Names of the models that a back-test can run."""
 LEVEL_COLUMNS = tuple(f"{level:g}" for level in LEVELS)
@@ -72,21 +73,21 @@ def run_backtest(
     *,
     horizon: int = 5,
     models: Sequence[str] = (PANEL_MODEL,),
-    min_points: int = PANEL_POINTS,
+    min_points: int | None = None,
     on_progress: OnProgress | None = None,
 ) -> BacktestResult:
-    """Forecasts from every past cutoff of a yearly panel, each with what was known then.
+    """Forecasts from every past cutoff of a panel, each with what was known then.
 
     Parameters
     ----------
     frame
-        Tidy panel: series_id, period, value, region, indicator, unit, freq.
+        Tidy panel: series_id, period, value, region, indicator, unit, freq, and se or n of a survey.
     horizon
-        Periods ahead, from 1.
+        Periods ahead, or rounds of a survey, from 1.
     models
-        Names from `MODELS`. All are asked the same questions: cutoffs that the panel model can answer.
+        Names from `MODELS`. All are asked the same questions: cutoffs that our models can answer.
     min_points
-        Fewest values of a series up to a cutoff, 4 or more.
+        Fewest values of a series up to a cutoff, where that is more than its model takes (`usable_cutoffs`).
     on_progress
         Told the progress.
 
@@ -98,8 +99,7 @@ def run_backtest(
     Raises
     ------
     PanelError
-        Those of `tidy_panel`; ``panel_too_short`` (points) if no series has an outcome after `min_points` values;
-        ``panel_unknown_model`` (model, models).
+        Those of `tidy_panel`; ``panel_too_short`` (points); ``panel_unknown_model`` (model, models).
 
     Examples
     --------
@@ -111,9 +111,10 @@ def run_backtest(
     if unknown:
         raise PanelError("panel_unknown_model", model=unknown[0], models=", ".join(MODELS))
     panel = tidy_panel(frame)
-    grid = _grid(panel, min_points=max(min_points, PANEL_POINTS))
+    indicator, region, cutoff = np.nonzero(usable_cutoffs(panel, min_points=min_points))
+    grid = _Grid(indicator=indicator, region=region, cutoff=cutoff)
     if grid.cutoff.size == 0:
-        raise PanelError("panel_too_short", points=max(min_points, PANEL_POINTS) + 1)
+        raise PanelError("panel_too_short", points=max(min_points or 0, fewest_values(panel)) + 1)
     parts, speed = [], {}
     for model in models:
         started = time.perf_counter()
@@ -155,32 +156,24 @@ def score_predictions(predictions: pd.DataFrame, panel: TidyPanel) -> pd.DataFra
     return pd.DataFrame([{"model": name, **_scores(part)} for name, part in rows.groupby("model", sort=False)])
 
 
-def _grid(panel: TidyPanel, *, min_points: int) -> _Grid:
-    there = np.isfinite(panel.observations)
-    changes = np.zeros(there.shape, dtype=np.int64)
-    np.cumsum(there[..., 1:] & there[..., :-1], axis=2, out=changes[..., 1:])
-    later = np.flip(np.cumsum(np.flip(there, axis=2), axis=2), axis=2) - there
-    use = there & (there.cumsum(axis=2) >= min_points) & (changes + 1 >= PANEL_POINTS) & (later > 0)
-    indicator, region, cutoff = np.nonzero(use)
-    return _Grid(indicator=indicator, region=region, cutoff=cutoff)
-
-
 def _quantiles(
     model: str, panel: TidyPanel, grid: _Grid, *, horizon: int, on_progress: OnProgress | None
 ) -> FloatArray:
     """Quantiles of one model, (N, H, L)."""
     total = grid.cutoff.size
     if model == PANEL_MODEL:
-        fit = fit_panel(panel.observations, lower=panel.lower, upper=panel.upper, horizons=horizon)
-        found = fit.origins.quantile(LEVELS)[grid.cutoff, grid.indicator, grid.region]
+        found = routed_quantiles(
+            panel, indicator=grid.indicator, region=grid.region, cutoff=grid.cutoff, horizon=horizon
+        )
         if on_progress is not None:
             on_progress(model, total, total)
-        return np.asarray(found)
+        return found
     method = COMPARATORS[model]
     out = np.empty((total, horizon, LEVELS.size))
     for i, (p, r, t) in enumerate(zip(grid.indicator, grid.region, grid.cutoff, strict=True)):
-        seen = panel.observations[p, r, : t + 1]
-        out[i] = method(seen[np.isfinite(seen)], horizon, LEVELS)
+        seen, frequency = panel.observations[p, r, : t + 1], panel.frequency[p]
+        past = seen[np.isfinite(seen)] if frequency is Frequency.YEARLY else without_gaps(seen)
+        out[i] = method(past, horizon, LEVELS, frequency.periods)
         if on_progress is not None:
             on_progress(model, i + 1, total)
     return out

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tkkio_analytics.models.arrays import BoolArray, FloatArray, ratio
+from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray, power, ratio
 from tkkio_analytics.models.inputs import breaks_before
-from tkkio_analytics.models.pooling import damped_years
+from tkkio_analytics.models.pooling import damped_years, drift_doubt
+from tkkio_analytics.models.reversion import Reversion
+from tkkio_analytics.models.trend import MEMORIES
 
 CALIBRATION_HORIZON = 5
 """Longest past error used, in years; fixed, so that a longer question does not change a shorter answer."""
 MIN_CHANGES_AT_ORIGIN = 2
 """A past origin needs three points (methods.md, 1.6)."""
-SCALE_RECENCY = 0.8
 SCALE_PRIOR = 5.0
 ERROR_RECENCY = 0.9
 GROWTH = 0.6
@@ -20,8 +21,9 @@ GROWTH_PRIOR = 20.0
 GROWTH_MOST = 1.5
 SPREAD_PRIOR = 15.0
 """Constants of methods.md, 1.6 and "Ideas that helped": recency per year, priors counted in observations or origins."""
-EM_STEPS = 1
-"""Steps at each cutoff, from where the cutoff before ended; more change the scores by less than 0.001."""
+SCALE_MEMORIES = np.array(MEMORIES)[:, None, None]
+"""A scale is averaged over the memories of the drift: the short one widens the fan at once after a shock and lets go of
+it soon, the long one keeps calm years steady."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Errors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """Spread of the forecast made at each cutoff: scale of the t distribution at horizon h is `step * h**growth`.
+    """Spread of the forecast made at each cutoff: scale of the t distribution at horizon h.
 
     Parameters
     ----------
@@ -57,38 +59,55 @@ class Spread:
     growth: FloatArray
 
     def at(self, years: FloatArray) -> FloatArray:
-        """Scale `years` ahead; `years` broadcasts against (T, K, R, H)."""
-        return np.asarray(self.step[..., None] * years ** self.growth[..., None, None])
+        """Return ``step * years**growth``; `years` broadcasts against (T, K, R, H)."""
+        return np.asarray(self.step[..., None] * power(years, self.growth[..., None, None]))
 
 
-def past_errors(z: FloatArray, *, drift: FloatArray, ready: BoolArray, masked: BoolArray) -> Errors:
+def past_errors(
+    z: FloatArray,
+    *,
+    drift: FloatArray,
+    changes: IntArray,
+    masked: BoolArray,
+    reverting: Reversion | None = None,
+) -> Errors:
     """Errors of the rule at every past origin, by the period in which they became known.
 
     Parameters
     ----------
     z, drift
         (T, K, R) transformed values and drift per year as believed at each origin.
-    ready
-        (T, K, R) origins that have a value and enough changes.
+    changes
+        (T, K, R) usable changes at each origin.
     masked
         (T-1, K, R) breaks in measurement: an error whose span crosses one is dropped.
+    reverting
+        What was expected to come back; nothing if not given.
 
     Returns
     -------
     Errors
-        For horizons 1..5.
+        For horizons 1..5 from origins of three points or more, in units of the doubt about the drift there.
     """
     periods = z.shape[0]
-    breaks = breaks_before(masked)
+    breaks, ready = breaks_before(masked), ready_origins(z, changes)
     forward_by = damped_years(np.arange(1.0, CALIBRATION_HORIZON + 1.0))
     shape = (periods, CALIBRATION_HORIZON, *z.shape[1:])
     size, known = np.zeros(shape), np.zeros(shape, dtype=bool)
     for h in range(1, min(CALIBRATION_HORIZON, periods - 1) + 1):
-        error = np.abs(z[h:] - z[:-h] - drift[:-h] * forward_by[h - 1])
+        expected = z[:-h] + drift[:-h] * forward_by[h - 1]
+        if reverting is not None:
+            expected += reverting.after(np.array([float(h)]))[:-h, ..., 0]
+        error = np.abs(z[h:] - expected) / drift_doubt(np.array(float(h)), np.arange(periods + 0.0))[changes[:-h]]
         there = np.isfinite(error) & ready[:-h] & (breaks[h:] == breaks[:-h])
         known[h:, h - 1] = there
         size[h:, h - 1] = np.where(there, error, 0.0)
     return Errors(size=size, known=known)
+
+
+def ready_origins(z: FloatArray, changes: IntArray) -> BoolArray:
+    """Origins whose errors count: a value, and three points."""
+    return np.isfinite(z) & (changes >= MIN_CHANGES_AT_ORIGIN)
 
 
 def calibrated_spread(errors: Errors, *, member: BoolArray) -> Spread:
@@ -114,17 +133,21 @@ def calibrated_spread(errors: Errors, *, member: BoolArray) -> Spread:
 
 
 def _shrunken_step(errors: Errors, *, member: BoolArray) -> FloatArray:
-    known = errors.known[:, 0].astype(float)
-    weight, total = np.zeros(known.shape), np.zeros(known.shape)
-    weight[0], total[0] = known[0], errors.size[0, 0]
-    for t in range(1, known.shape[0]):
-        weight[t] = SCALE_RECENCY * weight[t - 1] + known[t]
-        total[t] = SCALE_RECENCY * total[t - 1] + errors.size[t, 0]
-    panel_weight = (weight * member).sum(axis=2)
-    panel = ratio((total * member).sum(axis=2), panel_weight)[..., None]
-    own = np.where(weight > 0, ratio(total, weight), np.nan)
-    shrunk = (total + SCALE_PRIOR * panel) / (weight + SCALE_PRIOR)
-    return np.where(panel_weight[..., None] > 0, shrunk, own)
+    known, size = errors.known[:, 0], errors.size[:, 0]
+    shape = (len(known), len(MEMORIES), *known.shape[1:])
+    weight, total = np.zeros(shape), np.zeros(shape)
+    weight[0], total[0] = known[0], size[0]
+    for t in range(1, len(known)):
+        weight[t] = SCALE_MEMORIES * weight[t - 1] + known[t]
+        total[t] = SCALE_MEMORIES * total[t - 1] + size[t]
+    panel_weight = (weight * member).sum(axis=3, keepdims=True)
+    panel = ratio((total * member).sum(axis=3, keepdims=True), panel_weight)
+    shrunk = ((total + SCALE_PRIOR * panel) / (weight + SCALE_PRIOR)).mean(axis=1)
+    learnt: BoolArray = panel_weight[:, -1] > 0
+    if learnt.all() or not known.any():
+        return np.where(learnt, shrunk, np.nan)
+    own = np.where(weight[:, -1] > 0, ratio(total, weight).mean(axis=1), np.nan)
+    return np.where(learnt, shrunk, own)
 
 
 def _shrunken_growth(errors: Errors, *, member: BoolArray) -> FloatArray:
@@ -144,35 +167,28 @@ def _shrunken_growth(errors: Errors, *, member: BoolArray) -> FloatArray:
 
 
 def _spread_factor(errors: Errors, *, step: FloatArray, growth: FloatArray, member: BoolArray) -> FloatArray:
-    """Scale of the t distribution of standardised errors, (T, K), by EM from 1, as errors arrive."""
-    periods, horizons = errors.size.shape[:2]
-    ahead = np.arange(1.0, horizons + 1.0)
-    square = errors.size**2
-    counted = (errors.known & member).astype(float).sum(axis=3)
-    origins = np.cumsum(counted[:, 0] > 0, axis=0)
-    factor = np.ones(growth.shape)
-    squared = np.ones(growth.shape[1])
-    for t in range(1, periods):
-        age = t - np.arange(t + 1)[:, None] + ahead
-        weight = ERROR_RECENCY**age / ahead
-        total = (weight[..., None] * counted[: t + 1]).sum(axis=(0, 1))
-        spread = step[t] * ahead[:, None, None] ** growth[t][:, None]
-        usable = (spread > 0) & member
-        precision = ratio(usable.astype(float), spread**2)
-        standardised = square[: t + 1] * precision
-        for _ in range(EM_STEPS):
-            squared = _em_step(standardised, weight, squared=squared, total=total, origins=origins[t])
+    """Scale of the t distribution of standardised errors, (T, K), by EM as errors arrive.
+
+    Each error is standardised by the scale that stood before it became known and weighed by the factor of then (Lange,
+    Little & Taylor 1989, JASA 84; online: Cappé & Moulines 2009, JRSS B 71), so that the cost grows with the length of
+    the panel and not with its square.
+    """
+    ahead = np.arange(1.0, errors.size.shape[1] + 1.0)[:, None]
+    spread = np.full(errors.size.shape, np.nan)
+    spread[1:] = step[:-1, None] * power(ahead, growth[:-1, None])[..., None]
+    usable = spread > 0
+    weight = np.where(member & usable, errors.known / ahead[..., None], 0.0)
+    total = weight.sum(axis=3).sum(axis=1)
+    origins = np.cumsum(total > 0, axis=0)
+    square = ratio(errors.size, np.where(usable, spread, 0.0)) ** 2
+    factor, squared = np.ones(growth.shape), np.ones(growth.shape[1])
+    explained, known = np.zeros((2, growth.shape[1]))
+    for t in range(1, len(growth)):
+        held = squared[:, None]
+        arrived = weight[t] * square[t] / (square[t] + 4.0 * held)
+        explained = ERROR_RECENCY * explained + 5.0 * squared * arrived.sum(axis=2).sum(axis=0)
+        known = ERROR_RECENCY * known + total[t]
+        estimate = ratio(explained, known)
+        squared = (SPREAD_PRIOR + origins[t] * estimate) / (SPREAD_PRIOR + origins[t])
         factor[t] = np.sqrt(squared)
     return factor
-
-
-def _em_step(
-    standardised: FloatArray, weight: FloatArray, *, squared: FloatArray, total: FloatArray, origins: FloatArray
-) -> FloatArray:
-    """One step for the squared scale of t4 (Lange, Little & Taylor 1989), with the prior inside."""
-    share = standardised + 4.0 * squared[:, None]
-    np.divide(standardised, share, out=share)
-    share *= weight[..., None, None]
-    explained = share.sum(axis=(0, 1)).sum(axis=-1)
-    estimate = 5.0 * squared * ratio(explained, total)
-    return np.asarray((SPREAD_PRIOR + origins * estimate) / (SPREAD_PRIOR + origins))

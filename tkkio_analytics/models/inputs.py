@@ -31,6 +31,16 @@ class PanelInput:
     lower: FloatArray
     upper: FloatArray
 
+    def indicators(self, rows: slice) -> "PanelInput":
+        """Return some of the indicators."""
+        return PanelInput(
+            values=self.values[:, rows],
+            masked=self.masked[:, rows],
+            member=self.member[rows],
+            lower=self.lower[rows],
+            upper=self.upper[rows],
+        )
+
     def transformed(self, codes: IntArray, *, rows: IntArray | None = None) -> FloatArray:
         """Values of the indicators in `rows` on the scales in `codes`, (T, K, R)."""
         chosen = np.arange(self.lower.size) if rows is None else rows
@@ -45,6 +55,14 @@ class PanelInput:
             np.where(lowest < self.lower, np.nan, self.lower),
             np.where(highest > self.upper, np.nan, self.upper),
         )
+
+    def outcomes(self, *, horizons: int) -> FloatArray:
+        """Values 1..H periods after each one, (T, P, R, H), NaN where a break in measurement lies between."""
+        breaks = self.breaks_before()
+        observed = np.full((*self.values.shape, horizons), np.nan)
+        for h in range(1, min(horizons, len(self.values) - 1) + 1):
+            observed[:-h, ..., h - 1] = np.where(breaks[h:] == breaks[:-h], self.values[h:], np.nan)
+        return observed
 
     def breaks_before(self) -> IntArray:
         """Count breaks up to each period, (T, P, R)."""

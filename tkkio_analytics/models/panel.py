@@ -1,16 +1,19 @@
 """The annual panel model: shrunken damped drift, calibrated on the panel's own past."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from tkkio_analytics.models.arrays import FloatArray, IntArray
-from tkkio_analytics.models.calibration import MIN_CHANGES_AT_ORIGIN, Spread, calibrated_spread, past_errors
+from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray
+from tkkio_analytics.models.blocks import indicator_blocks, joined, keep_freed_memory
+from tkkio_analytics.models.calibration import Spread, calibrated_spread, past_errors, ready_origins
 from tkkio_analytics.models.inputs import PanelInput, panel_input
 from tkkio_analytics.models.origins import OriginForecasts
-from tkkio_analytics.models.pooling import Drift, damped_years, shrunken_drift
+from tkkio_analytics.models.pooling import Drift, damped_years, drift_doubt, shrunken_drift
 from tkkio_analytics.models.predictive import Predictive
+from tkkio_analytics.models.regime import regime_widening
+from tkkio_analytics.models.reversion import Reversion, closed_share, reversion
 from tkkio_analytics.models.routing import PANEL_POINTS
 from tkkio_analytics.models.student import DEGREES_OF_FREEDOM
 from tkkio_analytics.models.transform import Transform, transforms_by_cutoff
@@ -44,6 +47,12 @@ class PanelFit(Predictive):
         (P, R) factor for a short history (c), 0 to 1.
     drift
         (P, R) believed change in the first year ahead, before damping.
+    rebound
+        (P, R) change expected at once because the latest surprise was part noise.
+    gap, convergence
+        (P, R) distance from the panel's mean, and (P,) the share of it that closes in a year, 0 to 1.
+    widening
+        (P, R) factor of the scale because the latest change was one of regime; 1 where it was not.
     growth
         (P,) exponent of the horizon in the scale.
     n
@@ -62,11 +71,19 @@ class PanelFit(Predictive):
     own_weight: FloatArray
     brake: FloatArray
     drift: FloatArray
+    rebound: FloatArray
+    gap: FloatArray
+    convergence: FloatArray
+    widening: FloatArray
     growth: FloatArray
     n: IntArray
     age: IntArray
     origins: OriginForecasts
     df: int = DEGREES_OF_FREEDOM
+
+
+_At = tuple[int, IntArray] | tuple[IntArray, IntArray] | tuple[slice, slice]
+"""Cutoff and track, as indices of arrays that begin (T, K)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +95,13 @@ class _Tracks:
     at_cutoff: IntArray
     chosen: IntArray
 
+    @property
+    def everywhere(self) -> _At:
+        """Every cutoff and its tracks; nothing is copied while each indicator has kept to one scale."""
+        if self.indicator.size == self.at_cutoff.shape[1]:
+            return slice(None), slice(None)
+        return np.arange(len(self.at_cutoff))[:, None], self.at_cutoff
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fitted:
@@ -85,9 +109,26 @@ class _Fitted:
 
     trend: Trend
     drift: Drift
+    reverting: Reversion
     spread: Spread
+    widening: FloatArray
     last: FloatArray
     age: IntArray
+
+    def scale(self, at: _At, years: FloatArray, *, use: BoolArray) -> FloatArray:
+        """Return the scale `years` ahead of the tracks chosen by `at`, NaN where not to be used."""
+        step = np.where(use, self.spread.step[at] * self.widening[at], np.nan)
+        out = Spread(step=step, growth=self.spread.growth[at]).at(years)
+        out *= drift_doubt(years, self.trend.changes[at][..., None].astype(float))
+        return out
+
+    def location(self, at: _At, years: FloatArray, *, use: BoolArray) -> FloatArray:
+        """Return the centre `years` ahead of the tracks chosen by `at`, NaN where not to be used."""
+        start = np.where(use, self.last[at] + self.reverting.rebound[at], np.nan)
+        out = self.drift.per_year[at][..., None] * damped_years(years)
+        out += start[..., None]
+        out -= closed_share(self.reverting.convergence[at][..., None, None], years) * self.reverting.gap[at][..., None]
+        return out
 
 
 def fit_panel(
@@ -97,6 +138,7 @@ def fit_panel(
     lower: npt.ArrayLike | None = None,
     upper: npt.ArrayLike | None = None,
     member: npt.ArrayLike | None = None,
+    regime: npt.ArrayLike | None = None,
     horizons: int = 5,
 ) -> PanelFit:
     """Forecast every series of every indicator, all in one pass.
@@ -112,6 +154,9 @@ def fit_panel(
     member
         (R,) or (P, R), false for rows that are forecast but do not count in the panel (the nation). All rows count
         if none would.
+    regime
+        (P, R, T-1) true where the change into the next period is one of regime: the world changed, not the ruler.
+        Nothing is hidden; where it is the latest change, the fan is wider, and nothing else changes.
     horizons
         Years ahead.
 
@@ -130,12 +175,16 @@ def fit_panel(
     >>> fit.median.shape
     (1, 1, 2)
     """
+    keep_freed_memory()
     panel = panel_input(values, masked=masked, lower=lower, upper=upper, member=member)
-    tracks = _tracks(panel)
-    fitted = _fitted(panel, tracks)
-    ahead = np.arange(1.0, horizons + 1.0)
-    origins = _origin_forecasts(panel, tracks, fitted, ahead=ahead)
-    return _last_fit(panel, tracks, fitted, origins=origins, ahead=ahead)
+    changed = _regime(regime, panel)
+    _, indicators, regions = panel.values.shape
+    parts = [
+        _fit(panel.indicators(rows), regime=changed[:, rows], ahead=np.arange(1.0, horizons + 1.0))
+        for rows in indicator_blocks(indicators, regions=regions)
+    ]
+    origins = joined([part.origins for part in parts], axis=1)
+    return replace(joined(parts, axis=0), origins=origins)
 
 
 def backtest_panel(
@@ -145,10 +194,28 @@ def backtest_panel(
     lower: npt.ArrayLike | None = None,
     upper: npt.ArrayLike | None = None,
     member: npt.ArrayLike | None = None,
+    regime: npt.ArrayLike | None = None,
     horizons: int = 5,
 ) -> OriginForecasts:
     """Forecasts at every past origin with what was known there: `fit_panel(...).origins`, same parameters."""
-    return fit_panel(values, masked=masked, lower=lower, upper=upper, member=member, horizons=horizons).origins
+    return fit_panel(
+        values, masked=masked, lower=lower, upper=upper, member=member, regime=regime, horizons=horizons
+    ).origins
+
+
+def _fit(panel: PanelInput, *, regime: BoolArray, ahead: FloatArray) -> PanelFit:
+    tracks = _tracks(panel)
+    fitted = _fitted(panel, tracks, regime=regime)
+    origins = _origin_forecasts(panel, tracks, fitted, ahead=ahead)
+    return _last_fit(panel, tracks, fitted, origins=origins, ahead=ahead)
+
+
+def _regime(regime: npt.ArrayLike | None, panel: PanelInput) -> BoolArray:
+    """Whether the change into each period was one of regime, (T, P, R)."""
+    out = np.zeros(panel.values.shape, dtype=bool)
+    if regime is not None:
+        out[1:] = np.moveaxis(np.asarray(regime, dtype=bool), 2, 0)
+    return out
 
 
 def _tracks(panel: PanelInput) -> _Tracks:
@@ -169,53 +236,60 @@ def _tracks(panel: PanelInput) -> _Tracks:
     )
 
 
-def _fitted(panel: PanelInput, tracks: _Tracks) -> _Fitted:
+def _fitted(panel: PanelInput, tracks: _Tracks, *, regime: BoolArray) -> _Fitted:
     rows = tracks.indicator
     masked, member = panel.masked[:, rows], panel.member[rows]
     z = panel.transformed(tracks.transform, rows=rows)
     moments = trend(z, masked=masked, member=member)
     drift = shrunken_drift(moments, member=member)
-    ready = np.isfinite(z) & (moments.changes >= MIN_CHANGES_AT_ORIGIN)
-    errors = past_errors(z, drift=drift.per_year, ready=ready, masked=masked)
-    last, age = _last_value(z)
-    return _Fitted(trend=moments, drift=drift, spread=calibrated_spread(errors, member=member), last=last, age=age)
-
-
-def _last_value(z: FloatArray) -> tuple[FloatArray, IntArray]:
-    """Latest value known at each cutoff and its age in periods, both (T, K, R)."""
-    last, age = z.copy(), np.zeros(z.shape, dtype=np.int64)
-    for t in range(1, z.shape[0]):
-        missing = np.isnan(z[t])
-        last[t] = np.where(missing, last[t - 1], z[t])
-        age[t] = np.where(missing, age[t - 1] + 1, 0)
-    return last, age
-
-
-def _origin_forecasts(panel: PanelInput, tracks: _Tracks, fitted: _Fitted, *, ahead: FloatArray) -> OriginForecasts:
-    at = (np.arange(len(panel.values))[:, None], tracks.at_cutoff)
-    forecast = ((fitted.trend.changes[at] + 1 >= PANEL_POINTS) & np.isfinite(panel.values))[..., None]
-    location = fitted.last[at][..., None] + fitted.drift.per_year[at][..., None] * damped_years(ahead)
-    spread = Spread(step=fitted.spread.step[at], growth=fitted.spread.growth[at])
-    lower, upper = panel.bounds_in_force()
-    return OriginForecasts(
-        location=np.where(forecast, location, np.nan),
-        scale=np.where(forecast, spread.at(ahead), np.nan),
-        transform=tracks.chosen,
-        lower=lower,
-        upper=upper,
-        observed=_outcomes(panel, horizons=ahead.size),
-        history=panel.values,
-        masked=panel.masked,
+    ready = ready_origins(z, moments.changes)
+    found = reversion(z, drift=drift.per_year, ready=ready, masked=masked, member=member)
+    errors = past_errors(z, drift=drift.per_year, changes=moments.changes, masked=masked, reverting=found)
+    spread = calibrated_spread(errors, member=member)
+    widening = regime_widening(errors, spread, regime=regime[:, rows], member=member)
+    age = _age(z)
+    return _Fitted(
+        trend=moments,
+        drift=drift,
+        reverting=replace(found, rebound=_as_last_seen(found.rebound, age), gap=_as_last_seen(found.gap, age)),
+        spread=spread,
+        widening=_as_last_seen(widening, age),
+        last=_as_last_seen(z, age),
+        age=age,
     )
 
 
-def _outcomes(panel: PanelInput, *, horizons: int) -> FloatArray:
-    """Values 1..H years after each period, (T, P, R, H), NaN where a break in measurement lies between."""
-    breaks = panel.breaks_before()
-    observed = np.full((*panel.values.shape, horizons), np.nan)
-    for h in range(1, min(horizons, len(panel.values) - 1) + 1):
-        observed[:-h, ..., h - 1] = np.where(breaks[h:] == breaks[:-h], panel.values[h:], np.nan)
-    return observed
+def _age(z: FloatArray) -> IntArray:
+    """Periods since the latest value known at each cutoff, (T, K, R); since the first period where there is none."""
+    age = np.zeros(z.shape, dtype=np.int64)
+    missing = np.isnan(z)
+    if missing.any():
+        for t in range(1, z.shape[0]):
+            age[t] = np.where(missing[t], age[t - 1] + 1, 0)
+    return age
+
+
+def _as_last_seen(values: FloatArray, age: IntArray) -> FloatArray:
+    """Return what was known when the latest value came, (T, K, R)."""
+    if not age.any():
+        return values
+    return np.take_along_axis(values, np.arange(len(values))[:, None, None] - age, axis=0)
+
+
+def _origin_forecasts(panel: PanelInput, tracks: _Tracks, fitted: _Fitted, *, ahead: FloatArray) -> OriginForecasts:
+    at = tracks.everywhere
+    use = (fitted.trend.changes[at] + 1 >= PANEL_POINTS) & np.isfinite(panel.values)
+    lower, upper = panel.bounds_in_force()
+    return OriginForecasts(
+        location=fitted.location(at, ahead, use=use),
+        scale=fitted.scale(at, ahead, use=use),
+        transform=tracks.chosen,
+        lower=lower,
+        upper=upper,
+        observed=panel.outcomes(horizons=ahead.size),
+        history=panel.values,
+        masked=panel.masked,
+    )
 
 
 def _last_fit(
@@ -224,13 +298,11 @@ def _last_fit(
     at = (-1, tracks.at_cutoff[-1])
     changes, age = fitted.trend.changes[at], fitted.age[at]
     years = age[..., None] + ahead
-    enough = (changes + 1 >= PANEL_POINTS)[..., None]
-    location = fitted.last[at][..., None] + fitted.drift.per_year[at][..., None] * damped_years(years)
-    scale = Spread(step=fitted.spread.step[at], growth=fitted.spread.growth[at]).at(years)
+    enough = changes + 1 >= PANEL_POINTS
     step = np.diff(panel.transformed(origins.transform[-1]), axis=0)
     return PanelFit(
-        location=np.where(enough, location, np.nan),
-        scale=np.where(enough, scale, np.nan),
+        location=fitted.location(at, years, use=enough),
+        scale=fitted.scale(at, years, use=enough),
         transform=origins.transform[-1],
         lower=origins.lower[-1],
         upper=origins.upper[-1],
@@ -240,6 +312,10 @@ def _last_fit(
         own_weight=fitted.drift.own_weight[at],
         brake=fitted.drift.brake[at],
         drift=fitted.drift.per_year[at],
+        rebound=fitted.reverting.rebound[at],
+        gap=fitted.reverting.gap[at],
+        convergence=fitted.reverting.convergence[at],
+        widening=fitted.widening[at],
         growth=fitted.spread.growth[at],
         n=np.where(np.isfinite(fitted.last[at]), changes + 1, 0),
         age=age,

@@ -62,7 +62,7 @@ def shrunken_drift(trend: Trend, *, member: BoolArray) -> Drift:
     counted = (has_change & member)[:, None]
     panel_weight = believed_share(panel.mean, panel.variance * panel.concentration, known=panel.concentration < SINGLE)
     variance = _shrunken_variance(deviation.variance, trend.changes[:, None], counted=counted)
-    own_weight = _own_weight(deviation.mean, variance * deviation.concentration, counted=counted)
+    own_weight = between_share(deviation.mean, variance * deviation.concentration, counted=counted)
     enough = counted.sum(axis=-1, keepdims=True) >= MIN_REGIONS
     own_weight = np.where(enough, own_weight, panel_weight[..., None])
     brake = short_history_brake(trend.changes)
@@ -92,15 +92,39 @@ def damped_years(years: FloatArray) -> FloatArray:
     return np.asarray(DAMPING * (1.0 - DAMPING**years) / (1.0 - DAMPING))
 
 
-def _shrunken_variance(variance: FloatArray, changes: IntArray, *, counted: BoolArray) -> FloatArray:
-    freedom = np.maximum(changes - 1.0, 0.0)
-    inside = np.where(counted, freedom, 0.0)
-    pooled = ratio((inside * variance).sum(axis=-1), inside.sum(axis=-1))
-    return np.asarray((freedom * variance + PRIOR_FREEDOM * pooled[..., None]) / (freedom + PRIOR_FREEDOM))
+def drift_doubt(years: FloatArray, changes: FloatArray) -> FloatArray:
+    """How much faster a scale grows with the horizon because the drift rests on few changes; 1 one year ahead.
+
+    Parameters
+    ----------
+    years, changes
+        Years ahead, and changes that the drift is known from; they broadcast.
+
+    Returns
+    -------
+    FloatArray
+        Root of (1 + h / k) / (1 + 1 / k): the variance of a random walk with a drift estimated from k changes is
+        h (1 + h / k) times that of one change (Hyndman & Athanasopoulos, FPP3, 5.5).
+    """
+    k = np.maximum(changes, 1.0)
+    return np.asarray(np.sqrt((k + years) / (k + 1.0)))
 
 
-def _own_weight(deviation: FloatArray, variance: FloatArray, *, counted: BoolArray) -> FloatArray:
-    """tau^2 / (tau^2 + v_i) with tau^2 by DerSimonian and Laird (1986, Controlled Clinical Trials 7)."""
+def between_share(deviation: FloatArray, variance: FloatArray, *, counted: BoolArray) -> FloatArray:
+    """Share of each region's deviation that is a difference between regions and not chance.
+
+    Parameters
+    ----------
+    deviation, variance
+        (..., R) estimates and the variance of each.
+    counted
+        (..., R) regions that tell how regions differ.
+
+    Returns
+    -------
+    FloatArray
+        (..., R) tau^2 / (tau^2 + v_i), tau^2 by DerSimonian and Laird (1986, Controlled Clinical Trials 7).
+    """
     regions = counted.sum(axis=-1)
     inside = counted.astype(float)
     mean_square = ratio((inside * deviation**2).sum(axis=-1), regions.astype(float))
@@ -112,3 +136,10 @@ def _own_weight(deviation: FloatArray, variance: FloatArray, *, counted: BoolArr
     correction = total - ratio((weight**2).sum(axis=-1), total)
     between = np.maximum(ratio(heterogeneity - (regions - 1.0), correction), 0.0)[..., None]
     return between / (between + variance)
+
+
+def _shrunken_variance(variance: FloatArray, changes: IntArray, *, counted: BoolArray) -> FloatArray:
+    freedom = np.maximum(changes - 1.0, 0.0)
+    inside = np.where(counted, freedom, 0.0)
+    pooled = ratio((inside * variance).sum(axis=-1), inside.sum(axis=-1))
+    return np.asarray((freedom * variance + PRIOR_FREEDOM * pooled[..., None]) / (freedom + PRIOR_FREEDOM))

@@ -1,17 +1,28 @@
-"""Predictive distributions: Student's t on the transformed scale, told in original units."""
+"""Predictive distributions: Student's t or normal on the transformed scale, told in original units."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
 from tkkio_analytics.models.arrays import FloatArray, IntArray, along_leading
+from tkkio_analytics.models.normal import normal_cdf, normal_quantile
 from tkkio_analytics.models.student import t4_cdf, t4_quantile
 from tkkio_analytics.models.transform import Transform, forward, inverse
 
 
+class Family(StrEnum):
+    """Shape of the distribution on the transformed scale."""
+
+    STUDENT_T4 = "student_t4"
+    """Spread learnt from past errors."""
+    NORMAL = "normal"
+    """Spread made of known variances."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Predictive:
-    """t4 forecasts of any shape whose leading axes carry the scale of the indicator.
+    """Forecasts of any shape whose leading axes carry the scale of the indicator.
 
     Parameters
     ----------
@@ -21,6 +32,8 @@ class Predictive:
         (...) codes of `Transform`, the leading axes of `location`.
     lower, upper
         Bounds in original units, same shape as `transform`, NaN for none.
+    family
+        Distribution that location and scale speak of.
     """
 
     location: FloatArray
@@ -28,6 +41,7 @@ class Predictive:
     transform: IntArray
     lower: FloatArray
     upper: FloatArray
+    family: Family = Family.STUDENT_T4
 
     def quantile(self, levels: FloatArray | list[float]) -> FloatArray:
         """Quantiles in original units.
@@ -42,7 +56,8 @@ class Predictive:
         FloatArray
             (..., R, H, L); ordered as the levels are, inside the bounds, NaN where there is no forecast.
         """
-        z = self.location[..., None] + self.scale[..., None] * t4_quantile(np.asarray(levels, dtype=float))
+        standard = normal_quantile if self.family is Family.NORMAL else t4_quantile
+        z = self.location[..., None] + self.scale[..., None] * standard(np.asarray(levels, dtype=float))
         return self._inside(inverse(z, self.transform, lower=self.lower, upper=self.upper))
 
     @property
@@ -75,7 +90,7 @@ class Predictive:
         floor = along_leading(np.fmax(zero, self.lower), ndim=location.ndim)
         upper = along_leading(self.upper, ndim=location.ndim)
         sure = aim <= floor
-        result = np.where(sure, 1.0, np.where(aim > upper, 0.0, _upper_tail(z - location, scale)))
+        result = np.where(sure, 1.0, np.where(aim > upper, 0.0, self._upper_tail(z - location, scale)))
         return np.where(np.isfinite(location) & np.isfinite(scale) & np.isfinite(aim), result, np.nan)
 
     def _inside(self, values: FloatArray) -> FloatArray:
@@ -83,10 +98,10 @@ class Predictive:
         floored = np.where(values < lower, lower, values)
         return np.where(floored > upper, upper, floored)
 
-
-def _upper_tail(distance: FloatArray, scale: FloatArray) -> FloatArray:
-    """P(error >= distance); a scale of 0 puts all probability on the location."""
-    spread = scale > 0
-    standardised = np.full(distance.shape, np.nan)
-    np.divide(distance, scale, out=standardised, where=spread)
-    return np.where(spread, t4_cdf(-standardised), (distance <= 0).astype(float))
+    def _upper_tail(self, distance: FloatArray, scale: FloatArray) -> FloatArray:
+        """P(error >= distance); a scale of 0 puts all probability on the location."""
+        spread = scale > 0
+        standardised = np.full(distance.shape, np.nan)
+        np.divide(distance, scale, out=standardised, where=spread)
+        below = normal_cdf if self.family is Family.NORMAL else t4_cdf
+        return np.where(spread, below(-standardised), (distance <= 0).astype(float))

@@ -120,6 +120,7 @@ def own_record(
         transform=origins.transform[:, indicator],
         lower=origins.lower[:, indicator],
         upper=origins.upper[:, indicator],
+        family=origins.family,
     )
     history = origins.history[:, indicator]
     observed = origins.observed[:, indicator]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tkkio_analytics.errors import PanelError
+from tkkio_analytics.models.frequency import Frequency
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from tkkio_analytics.models.arrays import FloatArray
 
 REQUIRED_COLUMNS = ("series_id", "period", "value", "region", "indicator", "unit", "freq")
-YEARLY = "yearly"
+ERROR_COLUMNS = ("se", "n")
+"""Published standard error in the unit of the value, and respondents; a panel has them or not."""
 SHARE_UNIT = "pct"
 SHARE_BOUNDS = (0.0, 100.0)
 """A share in percent lies between 0 and 100; no other unit has bounds."""
@@ -42,6 +44,12 @@ class TidyPanel:
         (P,) names.
     lower, upper
         (P,) bounds, NaN for none.
+    frequency
+        (P,) of `Frequency`.
+    time
+        (P, T) number of each period, NaN where padded; years as such.
+    se, respondents
+        (P, R, T) standard errors and respondents, NaN where the panel has none.
     """
 
     observations: FloatArray
@@ -50,6 +58,10 @@ class TidyPanel:
     indicators: NDArray[np.object_]
     lower: FloatArray
     upper: FloatArray
+    frequency: NDArray[np.object_]
+    time: FloatArray
+    se: FloatArray
+    respondents: FloatArray
 
 
 def tidy_panel(frame: pd.DataFrame) -> TidyPanel:
@@ -58,9 +70,10 @@ def tidy_panel(frame: pd.DataFrame) -> TidyPanel:
     Parameters
     ----------
     frame
-        Columns series_id, period, value, region, indicator, unit, freq; others are left alone. An empty value is
-        missing. The periods of an indicator are those that any of its series has, so that turnout counted every four
-        years has horizons of one election.
+        Columns series_id, period, value, region, indicator, unit, freq, and se or n where known; others are left
+        alone. An empty value is missing. The years of an indicator are those that any of its series has, so that
+        turnout counted every four years has horizons of one election; its months and quarters are all from the first
+        to the last, for the season counts them.
 
     Returns
     -------
@@ -75,48 +88,98 @@ def tidy_panel(frame: pd.DataFrame) -> TidyPanel:
         one header line.
     """
     checked = _checked(frame)
-    blocks = [_block(part) for _, part in checked.groupby("indicator", sort=True)]
-    indicators, regions, periods = len(blocks), max(len(b) for b in blocks), max(b.shape[1] for b in blocks)
-    values = np.full((indicators, regions, periods), np.nan)
-    labels = np.full((indicators, periods), None, dtype=object)
-    series = np.full((indicators, regions), None, dtype=object)
-    for i, block in enumerate(blocks):
-        values[i, : len(block), periods - block.shape[1] :] = block.to_numpy(dtype=float)
-        labels[i, periods - block.shape[1] :] = list(block.columns)
-        series[i, : len(block)] = list(block.index)
-    units = checked.drop_duplicates("indicator").set_index("indicator")["unit"].sort_index()
-    share = (units == SHARE_UNIT).to_numpy(dtype=bool)
+    blocks = [part for _, part in checked.groupby("indicator", sort=True)]
+    columns = [_columns(part) for part in blocks]
+    ids = [np.sort(part["series_id"].unique()) for part in blocks]
+    shape = (len(blocks), max(len(rows) for rows in ids), max(len(times) for times in columns))
+    values, se, respondents = (np.full(shape, np.nan) for _ in range(3))
+    labels, series = np.full((shape[0], shape[2]), None, dtype=object), np.full(shape[:2], None, dtype=object)
+    time = np.full((shape[0], shape[2]), np.nan)
+    for i, part in enumerate(blocks):
+        right, below = slice(shape[2] - len(columns[i]), None), slice(0, len(ids[i]))
+        for array, column in ((values, "number"), (se, "se"), (respondents, "n")):
+            array[i, below, right] = _wide(part, column, rows=ids[i], columns=columns[i])
+        by_order = part.drop_duplicates("order").set_index("order")["period"].to_dict()
+        labels[i, right] = [by_order.get(number) for number in columns[i]]
+        series[i, below], time[i, right] = ids[i], columns[i]
+    first = checked.drop_duplicates("indicator").set_index("indicator").sort_index()
+    share = (first["unit"] == SHARE_UNIT).to_numpy(dtype=bool)
     return TidyPanel(
         observations=values,
         periods=labels,
         series=series,
-        indicators=units.index.to_numpy(dtype=object),
+        indicators=first.index.to_numpy(dtype=object),
         lower=np.where(share, SHARE_BOUNDS[0], np.nan),
         upper=np.where(share, SHARE_BOUNDS[1], np.nan),
+        frequency=np.array([Frequency(name) for name in first["freq"]], dtype=object),
+        time=time,
+        se=se,
+        respondents=respondents,
     )
 
 
-def _block(part: pd.DataFrame) -> pd.DataFrame:
-    ordered = part.sort_values("order", kind="stable")
-    wide = part.pivot_table(index="series_id", columns="period", values="number", aggfunc="first", dropna=False)
-    return wide.reindex(columns=ordered["period"].drop_duplicates()).sort_index()
+def period_number(labels: pd.Series[str], *, frequency: Frequency) -> pd.Series[float]:
+    """Count periods since year 0, so that consecutive ones differ by 1.
+
+    Parameters
+    ----------
+    labels
+        "2012" or anything that begins "2012-" for years; "2012-03", "2012M03" or "2012-03-01" for months; "2012Q1",
+        "2012-Q1" or any month of the quarter for quarters.
+    frequency
+        Of the series.
+
+    Returns
+    -------
+    pd.Series[float]
+        NaN where the label is none of these.
+    """
+    text = labels.astype(str).str.strip()
+    if frequency is Frequency.YEARLY:
+        return text.str.extract(r"^(\d{4})(?:$|[-.\s])")[0].astype(float)
+    dated = text.str.extract(r"^(\d{4})[-M]?(0[1-9]|1[0-2])(?:$|-\d\d)").astype(float)
+    per_month = frequency.periods / Frequency.MONTHLY.periods
+    number = dated[0] * frequency.periods + (dated[1] - 1.0) * per_month // 1.0
+    if frequency is Frequency.QUARTERLY:
+        quarter = text.str.extract(r"^(\d{4})-?Q([1-4])$").astype(float)
+        number = number.fillna(quarter[0] * frequency.periods + quarter[1] - 1.0)
+    return number
+
+
+def _columns(part: pd.DataFrame) -> FloatArray:
+    """Return the periods of an indicator: rounds of years as they are, months and quarters without a gap."""
+    numbers = np.sort(part["order"].unique()).astype(float)
+    if part["freq"].iloc[0] == Frequency.YEARLY:
+        return numbers
+    return np.arange(numbers[0], numbers[-1] + 1.0)
+
+
+def _wide(part: pd.DataFrame, column: str, *, rows: NDArray[np.object_], columns: FloatArray) -> FloatArray:
+    out = np.full((len(rows), len(columns)), np.nan)
+    at = np.searchsorted(rows, part["series_id"].to_numpy(dtype=object))
+    out[at, np.searchsorted(columns, part["order"].to_numpy(dtype=float))] = part[column].to_numpy(dtype=float)
+    return out
 
 
 def _checked(frame: pd.DataFrame) -> pd.DataFrame:
     missing = [column for column in REQUIRED_COLUMNS if column not in frame.columns]
     if missing:
         raise PanelError("panel_missing_columns", columns=", ".join(missing))
-    rows = frame.loc[:, list(REQUIRED_COLUMNS)].reset_index(drop=True)
+    rows = frame.reindex(columns=[*REQUIRED_COLUMNS, *ERROR_COLUMNS]).reset_index(drop=True)
     if rows.empty:
         raise PanelError("panel_empty")
     for column in ("series_id", "period", "indicator"):
         _refuse(rows, column, bad=rows[column].isna() | (rows[column].astype(str).str.strip() == ""))
-    unknown = rows.loc[rows["freq"].astype(str) != YEARLY, "freq"]
+    unknown = rows.loc[~rows["freq"].isin(list(Frequency)), "freq"]
     if len(unknown):
         raise PanelError("panel_unknown_freq", freq=str(unknown.iloc[0]))
-    rows = rows.assign(number=_numbers(rows), order=_order(rows))
-    _refuse(rows, "indicator", bad=rows.groupby("series_id")["indicator"].transform("first") != rows["indicator"])
-    twice = rows.duplicated(["series_id", "period"])
+    rows = rows.assign(number=_numbers(rows, "value"), order=_order(rows))
+    for column in ERROR_COLUMNS:
+        rows[column] = _numbers(rows, column)
+        _refuse(rows, column, bad=rows[column] < 0)
+    for column, group in (("indicator", "series_id"), ("freq", "indicator")):
+        _refuse(rows, column, bad=rows.groupby(group)[column].transform("first") != rows[column])
+    twice = rows.duplicated(["series_id", "order"])
     if twice.any():
         row = int(np.argmax(twice.to_numpy()))
         raise PanelError(
@@ -136,22 +199,23 @@ def _with_values(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[there]
 
 
-def _numbers(rows: pd.DataFrame) -> pd.Series[float]:
+def _numbers(rows: pd.DataFrame, column: str) -> pd.Series[float]:
     import pandas as pd  # noqa: PLC0415 - costs 0.8 s, and forecasts on arrays do without it
 
-    numbers = pd.to_numeric(rows["value"], errors="coerce")
-    blank = rows["value"].isna() | (rows["value"].astype(str).str.strip() == "")
-    _refuse(rows, "value", bad=(numbers.isna() & ~blank) | np.isinf(numbers.fillna(0.0)))
+    numbers = pd.to_numeric(rows[column], errors="coerce")
+    blank = rows[column].isna() | (rows[column].astype(str).str.strip() == "")
+    _refuse(rows, column, bad=(numbers.isna() & ~blank) | np.isinf(numbers.fillna(0.0)))
     return numbers.astype(float)
 
 
 def _order(rows: pd.DataFrame) -> pd.Series[float]:
-    """Year of each period: "2012" or the beginning of "2012-01-01"."""
+    """Return the number of each period in the calendar of its frequency."""
     import pandas as pd  # noqa: PLC0415 - as above
 
-    year = pd.to_numeric(rows["period"].astype(str).str.extract(r"^\s*(\d{4})(?:$|[-.\s])")[0], errors="coerce")
-    _refuse(rows, "period", bad=year.isna())
-    return year.astype(float)
+    parts = [period_number(part, frequency=Frequency(str(name))) for name, part in rows["period"].groupby(rows["freq"])]
+    number = pd.concat(parts).reindex(rows.index)
+    _refuse(rows, "period", bad=number.isna())
+    return number.astype(float)
 
 
 def _refuse(rows: pd.DataFrame, column: str, *, bad: pd.Series[bool]) -> None:

@@ -66,6 +66,8 @@ def recency_moments(changes: FloatArray, usable: BoolArray) -> Moments:
 
     Notes
     -----
+    Age counts usable changes: a year that a break hides makes the years before it no less telling.
+
     The update of a weighted mean and sum of squares is West's (1979, Communications of the ACM 22(9)), which stays
     exact for constant changes where the difference of two sums would not.
     """
@@ -74,12 +76,14 @@ def recency_moments(changes: FloatArray, usable: BoolArray) -> Moments:
     means, spreads, weights, squares = (np.zeros((steps + 1, len(MEMORIES), *shape)) for _ in range(4))
     present = usable.astype(float)
     filled = np.where(usable, changes, 0.0)
+    complete = [bool(here.all()) for here in usable]
     for t in range(steps):
-        weights[t + 1] = memory * weights[t] + present[t]
-        squares[t + 1] = memory**2 * squares[t] + present[t]
+        keep = memory if complete[t] else np.where(usable[t], memory, 1.0)
+        weights[t + 1] = keep * weights[t] + present[t]
+        squares[t + 1] = keep**2 * squares[t] + present[t]
         surprise = (filled[t] - means[t]) * present[t]
         means[t + 1] = means[t] + surprise / np.where(weights[t + 1] > 0, weights[t + 1], 1.0)
-        spreads[t + 1] = memory * spreads[t] + surprise * (filled[t] - means[t + 1])
+        spreads[t + 1] = keep * spreads[t] + surprise * (filled[t] - means[t + 1])
     concentration = np.minimum(ratio(squares, weights**2), 1.0)
     freedom = np.where(concentration < SINGLE, 1.0 - concentration, 0.0)
     return Moments(mean=means, variance=ratio(ratio(spreads, weights), freedom), concentration=concentration)
@@ -124,10 +128,10 @@ def trend(z: FloatArray, *, masked: BoolArray, member: BoolArray) -> Trend:
 
 def recency_mean(changes: FloatArray, usable: BoolArray) -> FloatArray:
     """Recency-weighted mean change at the last cutoff, averaged over the memories, (...)."""
-    age = np.arange(changes.shape[0])[::-1]
+    age: IntArray = np.flip(np.cumsum(np.flip(usable, axis=0), axis=0), axis=0) - usable
     filled = np.where(usable, changes, 0.0)
     means = []
     for memory in MEMORIES:
-        weight = usable * (memory**age).reshape((-1,) + (1,) * (changes.ndim - 1))
+        weight = usable * memory**age
         means.append(ratio((weight * filled).sum(axis=0), weight.sum(axis=0)))
     return np.asarray(np.mean(means, axis=0))

@@ -137,7 +137,7 @@ def backtest(
     horizon
         Periods ahead, from 1.
     models
-        Names of models, each once: panel, last_value, drift, ols, ets, theta.
+        Names of models, each once: panel, last_value, seasonal_naive, drift, ols, ets, theta.
     on_progress
         Told the progress.
     jobs

@@ -123,3 +123,45 @@ def test_each_indicator_weighs_the_same(simulated: Panels) -> None:
         score_predictions(rows[rows["series_id"].str.startswith(name)], panel).iloc[0]["crps"] for name in ("i0", "i1")
     ]
     np.testing.assert_allclose(both["crps"], np.mean(single))
+
+
+def test_months_are_forecast_from_two_seasons(monthly: Panels) -> None:
+    rows = run_backtest(monthly(months=30), horizon=3).predictions
+    assert rows["cutoff"].min() == "2017-12-01"
+    assert len(rows) == 6 * (3 + 3 + 3 + 3 + 2 + 1)
+
+
+def test_a_survey_is_forecast_from_three_rounds(surveyed: Panels) -> None:
+    rows = run_backtest(surveyed(), horizon=1).predictions
+    assert sorted(set(rows["cutoff"])) == ["2014", "2018"]
+    assert len(rows) == 6 * 2
+
+
+def test_a_survey_without_errors_is_forecast_as_a_register(surveyed: Panels) -> None:
+    rows = run_backtest(surveyed().drop(columns="se"), horizon=1).predictions
+    assert sorted(set(rows["cutoff"])) == ["2018"]
+
+
+def test_rounds_before_errors_were_published_do_not_count(surveyed: Panels) -> None:
+    frame = surveyed()
+    frame.loc[frame["period"] == "2010", "se"] = np.nan
+    rows = run_backtest(frame, horizon=1).predictions
+    assert sorted(set(rows["cutoff"])) == ["2018"]
+    assert np.isfinite(rows[list(LEVEL_COLUMNS)].to_numpy()).all()
+
+
+def test_each_indicator_of_a_mixed_panel_has_its_own_model(
+    simulated: Panels, monthly: Panels, surveyed: Panels
+) -> None:
+    parts = [simulated(years=8), monthly(), surveyed()]
+    together = run_backtest(pd.concat(parts), horizon=2).predictions
+    alone = pd.concat([run_backtest(part, horizon=2).predictions for part in parts])
+    keys = ["series_id", "cutoff", "horizon"]
+    order = [frame.astype({"cutoff": str}).sort_values(keys).reset_index(drop=True) for frame in (together, alone)]
+    pd.testing.assert_frame_equal(order[0], order[1])
+
+
+def test_a_seasonal_comparator_knows_the_month(monthly: Panels) -> None:
+    scores = run_backtest(monthly(), horizon=6, models=["panel", "last_value", "seasonal_naive"]).scores
+    crps = scores.set_index("model")["crps"]
+    assert crps["panel"] < crps["seasonal_naive"] < crps["last_value"]

@@ -10,14 +10,14 @@ ONE = np.ones((1, 1), dtype=bool)
 def errors_of(z: list[float], masked: list[bool] | None = None) -> Errors:
     values = np.array(z).reshape(-1, 1, 1)
     breaks = np.zeros((len(z) - 1, 1, 1), dtype=bool) if masked is None else np.array(masked).reshape(-1, 1, 1)
-    ready = (np.arange(len(z)) >= 2).reshape(-1, 1, 1)
-    return past_errors(values, drift=np.zeros(values.shape), ready=ready, masked=breaks)
+    changes = np.arange(len(z)).reshape(-1, 1, 1)
+    return past_errors(values, drift=np.zeros(values.shape), changes=changes, masked=breaks)
 
 
 def test_errors_are_filed_under_the_period_they_became_known() -> None:
     errors = errors_of([0.0, 1.0, 3.0, 7.0, 2.0])
-    assert errors.size[3, :2, 0, 0].tolist() == [4.0, 0.0]
-    assert errors.size[4, :2, 0, 0].tolist() == [5.0, 1.0]
+    np.testing.assert_allclose(errors.size[3, :2, 0, 0], [4.0, 0.0])
+    np.testing.assert_allclose(errors.size[4, :2, 0, 0], [5.0, 1.0 / np.sqrt((2 + 2) / (2 + 1))])
     assert errors.known[4, :, 0, 0].tolist() == [True, True, False, False, False]
 
 
@@ -30,8 +30,8 @@ def test_an_error_across_a_break_is_dropped() -> None:
 def test_drift_is_taken_off_the_error() -> None:
     z = np.array([0.0, 0.0, 0.0, 1.0]).reshape(4, 1, 1)
     drift = np.full(z.shape, 1.0)
-    ready = np.ones(z.shape, dtype=bool)
-    errors = past_errors(z, drift=drift, ready=ready, masked=np.zeros((3, 1, 1), dtype=bool))
+    changes = np.arange(4).reshape(4, 1, 1)
+    errors = past_errors(z, drift=drift, changes=changes, masked=np.zeros((3, 1, 1), dtype=bool))
     np.testing.assert_allclose(errors.size[3, 0, 0, 0], 1.0 - 0.95)
 
 
@@ -64,3 +64,18 @@ def test_errors_of_a_row_outside_the_panel_move_only_its_own_scale() -> None:
 
 def test_no_past_error_leaves_no_scale() -> None:
     assert np.isnan(calibrated_spread(errors_of([0.0, 1.0, 2.0]), member=ONE).step).all()
+
+
+def test_an_error_from_few_changes_counts_less_the_further_ahead() -> None:
+    z = np.array([0.0, 0.0, 0.0, 1.0, 1.0]).reshape(5, 1, 1)
+    changes = np.arange(5).reshape(5, 1, 1)
+    errors = past_errors(z, drift=np.zeros(z.shape), changes=changes, masked=np.zeros((4, 1, 1), dtype=bool))
+    np.testing.assert_allclose(errors.size[3, 0, 0, 0], 1.0)
+    np.testing.assert_allclose(errors.size[4, 1, 0, 0], 1.0 / np.sqrt((1 + 2 / 2) / (1 + 1 / 2)))
+
+
+def test_a_shock_widens_at_once_and_is_let_go_of_soon() -> None:
+    quiet = [0.0, 0.0] + [0.0, 1.0] * 6
+    spread = calibrated_spread(errors_of([*quiet, 9.0, 9.0, 9.0, 9.0]), member=ONE)
+    assert spread.step[14, 0, 0] > 3 * spread.step[13, 0, 0]
+    assert spread.step[17, 0, 0] < 0.5 * spread.step[14, 0, 0]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from tkkio_analytics.models.comparators import COMPARATORS, drift, last_value, ols_line
+from tkkio_analytics.models.comparators import COMPARATORS, drift, last_value, ols_line, seasonal_naive, without_gaps
 
 LEVELS = np.array([0.1, 0.5, 0.9])
 HISTORY = np.array([3.0, 4.0, 3.5, 5.0, 6.0, 5.5, 7.0, 8.0])
@@ -48,3 +48,27 @@ def test_a_constant_history_stays_constant(name: str) -> None:
 def test_theta_takes_half_the_slope_of_a_line() -> None:
     found = COMPARATORS["theta"](np.arange(10.0), 2, LEVELS)
     np.testing.assert_allclose(found[1, 1] - found[0, 1], 0.5, rtol=1e-6)
+
+
+def test_seasonal_naive_repeats_the_last_season_and_widens_by_seasons() -> None:
+    history = np.array([1.0, 2.0, 3.0, 4.0, 3.0, 2.0, 5.0, 4.0])
+    found = seasonal_naive(history, 5, LEVELS, 4)
+    assert found[:, 1].tolist() == [3.0, 2.0, 5.0, 4.0, 3.0]
+    sigma = np.sqrt((4 + 0 + 4 + 0) / 4)
+    np.testing.assert_allclose(found[[0, 4], 2] - 3.0, sigma * np.sqrt([1, 2]) * stats.norm.ppf(0.9))
+
+
+def test_without_two_seasons_the_last_value_stands_in() -> None:
+    np.testing.assert_array_equal(seasonal_naive(HISTORY, 2, LEVELS, 12), last_value(HISTORY, 2, LEVELS))
+
+
+@pytest.mark.parametrize("name", ["ets", "theta"])
+def test_methods_with_a_season_follow_it(name: str) -> None:
+    history = np.tile([3.0, 1.0, -1.0, -3.0], 6) + np.random.default_rng(1).normal(0.0, 0.1, 24)
+    found = COMPARATORS[name](history, 4, LEVELS, 4)
+    np.testing.assert_allclose(found[:, 1], [3.0, 1.0, -1.0, -3.0], atol=0.5)
+
+
+def test_gaps_are_filled_by_straight_lines_between_the_first_and_last_value() -> None:
+    history = np.array([np.nan, 1.0, np.nan, 3.0, np.nan])
+    assert without_gaps(history).tolist() == [1.0, 2.0, 3.0]

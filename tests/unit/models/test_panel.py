@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from tkkio_analytics.models.panel import backtest_panel, fit_panel
+from tkkio_analytics.models.pooling import drift_doubt
 from tkkio_analytics.models.transform import Transform
 
 RNG = np.random.default_rng(7)
@@ -17,7 +18,7 @@ def walk(indicators: int = 2, regions: int = 8, periods: int = 12) -> np.ndarray
 
 def test_a_noiseless_line_goes_on_at_its_braked_and_damped_pace() -> None:
     slopes = np.array([1.0, 2.0, 3.0, 4.0, 5.0])
-    values = slopes[:, None] * (np.arange(8.0) - 4.0)
+    values = slopes[:, None] * np.arange(8.0) - 4.0
     fit = fit_panel(values[None], horizons=2)
     brake = (7 - 1) / (7 + 1)
     assert fit.transform.tolist() == [Transform.IDENTITY]
@@ -112,7 +113,9 @@ def test_a_stale_series_is_forecast_to_the_same_years_with_a_wider_spread() -> N
     values[0, 0, -2:] = np.nan
     fit = fit_panel(values, horizons=3)
     assert fit.age[0].tolist() == [2] + [0] * 7
-    np.testing.assert_allclose(fit.scale[0, 0, 2] / fit.scale[0, 0, 0], (5 / 3) ** fit.growth[0])
+    doubt = drift_doubt(np.array([3.0, 5.0]), np.array(9.0))
+    expected = (5 / 3) ** fit.growth[0] * doubt[1] / doubt[0]
+    np.testing.assert_allclose(fit.scale[0, 0, 2] / fit.scale[0, 0, 0], expected)
 
 
 def test_zeros_and_values_at_a_bound_are_defined() -> None:

@@ -2,7 +2,13 @@
 
 import numpy as np
 
-from tkkio_analytics.models.pooling import believed_share, damped_years, short_history_brake, shrunken_drift
+from tkkio_analytics.models.pooling import (
+    believed_share,
+    damped_years,
+    drift_doubt,
+    short_history_brake,
+    shrunken_drift,
+)
 from tkkio_analytics.models.trend import trend
 
 
@@ -48,3 +54,7 @@ def test_three_regions_share_the_weight_of_the_panel() -> None:
     rng = np.random.default_rng(1)
     panel_weight, own_weight, _ = drift_of(rng.normal(1.0, 1.0, (8, 3)).cumsum(axis=0))
     np.testing.assert_allclose(own_weight, panel_weight)
+
+
+def test_doubt_about_the_drift_is_that_of_a_walk_with_an_estimated_drift() -> None:
+    np.testing.assert_allclose(drift_doubt(np.array([1.0, 5.0]), np.array(3.0)), [1.0, np.sqrt((1 + 5 / 3) / (4 / 3))])

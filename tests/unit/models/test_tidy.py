@@ -66,7 +66,7 @@ def test_an_empty_panel_is_refused(simulated: Panels) -> None:
 
 
 def test_another_frequency_is_refused(simulated: Panels) -> None:
-    assert refused(simulated().assign(freq="monthly")) == ("errors.panel_unknown_freq", {"freq": "monthly"})
+    assert refused(simulated().assign(freq="weekly")) == ("errors.panel_unknown_freq", {"freq": "weekly"})
 
 
 def test_only_percentages_have_bounds(simulated: Panels) -> None:
@@ -98,3 +98,49 @@ def test_an_empty_value_is_missing(simulated: Panels) -> None:
     frame = simulated()
     frame.loc[4, "value"] = np.nan
     assert np.isnan(tidy_panel(frame).observations[0, 0, 4])
+
+
+def test_a_month_that_nobody_has_keeps_its_place(monthly: Panels) -> None:
+    frame = monthly(months=30)
+    panel = tidy_panel(frame[frame["period"] != "2016-05-01"])
+    assert panel.observations.shape == (1, 6, 30)
+    assert panel.periods[0, 3:6].tolist() == ["2016-04-01", None, "2016-06-01"]
+    assert np.isnan(panel.observations[0, :, 4]).all()
+    assert (np.diff(panel.time[0]) == 1).all()
+
+
+def test_the_same_month_written_in_two_ways_is_a_duplicate(monthly: Panels) -> None:
+    frame = monthly()
+    frame.loc[1, "period"] = "2016-01"
+    assert refused(frame) == ("errors.panel_duplicate", {"series_id": "wait|r0", "period": "2016-01", "row": 3})
+
+
+def test_a_year_is_no_month(monthly: Panels) -> None:
+    frame = monthly()
+    frame.loc[0, "period"] = "2016"
+    assert refused(frame) == ("errors.panel_bad_value", {"row": 2, "column": "period", "value": "2016"})
+
+
+def test_one_indicator_has_one_frequency(monthly: Panels) -> None:
+    frame = monthly()
+    frame.loc[3, "freq"] = "quarterly"
+    assert refused(frame) == ("errors.panel_bad_value", {"row": 5, "column": "freq", "value": "quarterly"})
+
+
+def test_errors_lie_beside_their_values(surveyed: Panels) -> None:
+    frame = surveyed()
+    frame.loc[2, "se"] = 7.0
+    panel = tidy_panel(frame)
+    assert panel.se[0, 0].tolist() == [1.5, 1.5, 7.0, 1.5, 1.5]
+    assert np.isnan(panel.respondents).all()
+    assert panel.time[0].tolist() == [2010, 2013, 2014, 2018, 2020]
+
+
+def test_a_negative_standard_error_is_refused(surveyed: Panels) -> None:
+    frame = surveyed()
+    frame.loc[2, "se"] = -1.0
+    assert refused(frame) == ("errors.panel_bad_value", {"row": 4, "column": "se", "value": "-1.0"})
+
+
+def test_a_panel_without_errors_has_none(simulated: Panels) -> None:
+    assert np.isnan(tidy_panel(simulated()).se).all()

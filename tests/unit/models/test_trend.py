@@ -32,10 +32,13 @@ def test_one_change_says_nothing_of_variance() -> None:
     assert (moments.variance[1] == 0).all()
 
 
-def test_unusable_changes_only_age_the_others() -> None:
-    usable = np.array([[True], [True], [False]])
-    moments = recency_moments(np.array([[1.0], [3.0], [99.0]]), usable)
-    np.testing.assert_allclose(moments.mean[3], moments.mean[2])
+def test_an_unusable_change_is_as_if_it_had_not_been() -> None:
+    usable = np.array([[True], [False], [True]])
+    with_gap = recency_moments(np.array([[1.0], [99.0], [3.0]]), usable)
+    without = recency_moments(np.array([[1.0], [3.0]]), usable[[0, 2]])
+    for name in ("mean", "variance", "concentration"):
+        np.testing.assert_allclose(getattr(with_gap, name)[3], getattr(without, name)[2])
+    np.testing.assert_allclose(recency_mean(np.array([[1.0], [99.0], [3.0]]), usable), with_gap.mean[3].mean(axis=0))
 
 
 def test_recency_mean_averages_the_memories() -> None:
