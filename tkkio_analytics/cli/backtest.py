@@ -14,7 +14,6 @@ from tkkio_analytics.domain.message import Decimal, Share
 from tkkio_analytics.errors import PanelError
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.services.backtest import (
-    ALL_MODELS,
     Backtest,
     ModelScore,
     backtest,
@@ -66,7 +65,7 @@ def run(options: Namespace, translator: Translator) -> int:
     file = Path(options.panel)
     for target in (options.json, options.predictions):
         refuse_unwritable(target)
-    models = tuple(options.models.split(",")) if options.models else ALL_MODELS
+    models = tuple(options.models.split(",")) if options.models else None
     with closing(ProgressBars(translator, quiet=options.quiet)) as progress:
         result = backtest(read_panel(file), horizon=options.horizon, models=models, on_progress=progress)
     if options.predictions:

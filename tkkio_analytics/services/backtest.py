@@ -16,6 +16,8 @@ from tkkio_analytics.models.tidy import tidy_panel
 SLOW_MODELS: Final = frozenset({"ets", "theta"})
 """Fitted by an optimiser, series by series: spread over the processors."""
 ALL_MODELS: Final = tuple(MODELS)
+SEASONAL_MODELS: Final = frozenset({"seasonal_naive"})
+"""Methods that say nothing of their own where there is no season."""
 """Ours, and those that others use."""
 TEXT_COLUMNS: Final = ("series_id", "period", "region", "indicator", "unit", "freq")
 MISSING_VALUES: Final = ("", "NA", "NaN", "nan")
@@ -120,11 +122,17 @@ def content_hash(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
+def models_for(panel: pd.DataFrame) -> tuple[str, ...]:
+    """Return the methods that have something to say on a panel: the seasonal ones only where there is a season."""
+    seasonal = "freq" in panel.columns and (panel["freq"] != "yearly").any()
+    return ALL_MODELS if seasonal else tuple(model for model in ALL_MODELS if model not in SEASONAL_MODELS)
+
+
 def backtest(
     panel: pd.DataFrame,
     *,
     horizon: int,
-    models: Sequence[str] = ALL_MODELS,
+    models: Sequence[str] | None = None,
     on_progress: OnProgress | None = None,
     jobs: int = -1,
 ) -> Backtest:
@@ -137,7 +145,7 @@ def backtest(
     horizon
         Periods ahead, from 1.
     models
-        Names of models, each once: panel, last_value, seasonal_naive, drift, ols, ets, theta.
+        Names from `ALL_MODELS`; by default those of `models_for`.
     on_progress
         Told the progress.
     jobs
@@ -151,8 +159,7 @@ def backtest(
     Raises
     ------
     PanelError
-        If the panel breaks the rules of a tidy panel, no series is long enough, a model is unknown or the horizon is
-        below 1.
+        If the panel is not tidy or too short, a model is unknown or the horizon is below 1.
 
     Examples
     --------
@@ -162,7 +169,7 @@ def backtest(
     if horizon < 1:
         raise PanelError("panel_bad_horizon", horizon=horizon)
     tidy = tidy_panel(panel)
-    chosen = tuple(dict.fromkeys(models))
+    chosen = tuple(dict.fromkeys(models_for(panel) if models is None else models))
     quick = [model for model in chosen if model not in SLOW_MODELS]
     results = [run_backtest(panel, horizon=horizon, models=quick or [PANEL_MODEL], on_progress=on_progress)]
     for model in chosen:

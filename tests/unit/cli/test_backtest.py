@@ -84,7 +84,7 @@ def test_progress_goes_to_standard_error(panel_file: Path, capsys: pytest.Captur
 
 
 def test_every_model_has_a_name_in_every_language(rows: pd.DataFrame) -> None:
-    assert set(ALL_MODELS) == {"panel", "last_value", "drift", "ols", "ets", "theta"}
+    assert set(ALL_MODELS) == {"panel", "last_value", "seasonal_naive", "drift", "ols", "ets", "theta"}
     assert len(rows) == 80
 
 
@@ -92,7 +92,7 @@ def test_every_model_has_a_name_in_every_language(rows: pd.DataFrame) -> None:
     ("change", "words"),
     [
         (lambda rows: rows.drop(columns="unit"), "unit"),
-        (lambda rows: rows.assign(freq="monthly"), "monthly"),
+        (lambda rows: rows.assign(freq="weekly"), "weekly"),
         (lambda rows: rows.assign(value=["x", *rows["value"][1:]]), "2"),
         (lambda rows: pd.concat([rows, rows.head(1)]), "82"),
         (lambda rows: rows.head(0), ""),
