@@ -43,6 +43,9 @@ def _route_lines(forecast: PanelForecast, row: int) -> tuple[Message, ...]:
             "brake": Decimal(value=float(fit.brake[0, row]), decimals=2),
         }
         lines.append(message("findings.explanation.weights", **weights))
+        widening = float(fit.widening[0, row])
+        if widening > 1:
+            lines.append(message("findings.explanation.widened", factor=Decimal(value=widening, decimals=1)))
     return tuple(lines)
 
 

@@ -121,7 +121,8 @@ def forecast_panel(panel: IndicatorPanel, *, horizons: int, borrowed: BorrowedSp
     lower = np.nan if panel.indicator.lower_bound is None else panel.indicator.lower_bound
     upper = np.nan if panel.indicator.upper_bound is None else panel.indicator.upper_bound
     values, masked, member = panel.values[None], panel.masked[None], panel.area_rows
-    fit = fit_panel(values, masked=masked, lower=lower, upper=upper, member=member, horizons=horizons)
+    regime = panel.regime[None]
+    fit = fit_panel(values, masked=masked, lower=lower, upper=upper, member=member, regime=regime, horizons=horizons)
     short = fit_short(
         values,
         years=np.array(panel.years, dtype=float),

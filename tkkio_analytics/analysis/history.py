@@ -35,6 +35,8 @@ class IndicatorPanel:
         Shape (regions, years): observed, suppressed, missing, or "" where the source has no row.
     masked
         Shape (regions, years - 1): the change into year t + 1 crosses a measurement break.
+    regime
+        Shape (regions, years - 1): the world changed between year t and t + 1; nothing is masked.
     standard_errors
         Shape (regions, years), NaN where none is published.
     breaks
@@ -49,6 +51,7 @@ class IndicatorPanel:
     values: NDArray[np.float64]
     statuses: NDArray[np.object_]
     masked: NDArray[np.bool_]
+    regime: NDArray[np.bool_]
     standard_errors: NDArray[np.float64]
     breaks: tuple[Break, ...]
     origin_ids: tuple[str, ...]
@@ -114,7 +117,8 @@ def indicator_panel(
         years=years,
         values=_grid(chosen, obs.VALUE, codes, years).astype(float),
         statuses=_grid(chosen, obs.STATUS, codes, years),
-        masked=_masked(indicator, kept, years, breaks),
+        masked=_crossed(indicator, kept, years, breaks, kind=BreakKind.MEASUREMENT),
+        regime=_crossed(indicator, kept, years, breaks, kind=BreakKind.REGIME),
         standard_errors=_grid(chosen, obs.STANDARD_ERROR, codes, years).astype(float),
         breaks=tuple(item for item in breaks if item.concerns(indicator.id)),
         origin_ids=tuple(sorted(set(observed[obs.ORIGIN]))),
@@ -146,13 +150,19 @@ def _grid(frame: pd.DataFrame, column: str, codes: list[str], years: tuple[int, 
     return grid
 
 
-def _masked(
-    indicator: Indicator, regions: tuple[Region, ...], years: tuple[int, ...], breaks: Sequence[Break]
+def _crossed(
+    indicator: Indicator,
+    regions: tuple[Region, ...],
+    years: tuple[int, ...],
+    breaks: Sequence[Break],
+    *,
+    kind: BreakKind,
 ) -> NDArray[np.bool_]:
-    masked = np.zeros((len(regions), max(len(years) - 1, 0)), dtype=bool)
+    """Return which changes from one year to the next a break of this kind lies in."""
+    crossed = np.zeros((len(regions), max(len(years) - 1, 0)), dtype=bool)
     for item in breaks:
         first = int(item.first_period[:4])
-        if item.kind is BreakKind.MEASUREMENT and item.concerns(indicator.id) and years[0] < first <= years[-1]:
+        if item.kind is kind and item.concerns(indicator.id) and years[0] < first <= years[-1]:
             rows = [item.concerns_region(region.code) for region in regions]
-            masked[rows, years.index(first) - 1] = True
-    return masked
+            crossed[rows, years.index(first) - 1] = True
+    return crossed

@@ -11,7 +11,7 @@ from tkkio_analytics.analysis.goals import reference_goals, user_goal
 from tkkio_analytics.analysis.records import MatchedRecords
 from tkkio_analytics.analysis.targets import risk_class, target_outlook, without_data
 from tkkio_analytics.domain.forecast import Route
-from tkkio_analytics.domain.indicator import Polarity
+from tkkio_analytics.domain.indicator import BreakKind, Polarity
 from tkkio_analytics.domain.target import OutlookState, RecordKind, Report, RiskClass
 from tkkio_analytics.models.short import BorrowedSpread
 
@@ -210,3 +210,21 @@ def test_the_route_counts_what_the_break_leaves(panel_of):
 )
 def test_risk_classes_are_cut_where_the_method_says(probability, expected):
     assert risk_class(probability) is expected
+
+
+def test_a_latest_change_of_regime_widens_the_fan_and_says_so(panel_of):
+    series = areas(range(2019, 2026))
+    law = make_break(first_period="2025", kind=BreakKind.REGIME)
+    calm, changed = panel_of(series), panel_of(series, breaks=(law,))
+
+    def width(panel):
+        result = outlook(panel, "A0", user_goal(panel, value=49.0, due_year=2029))
+        assert result.forecast is not None
+        last = result.forecast.points[-1].quantiles
+        return last[0.9] - last[0.1], [line.key for line in result.explanation]
+
+    narrow, said_before = width(calm)
+    wide, said_after = width(changed)
+    assert wide > 1.1 * narrow
+    assert "findings.explanation.widened" in said_after
+    assert "findings.explanation.widened" not in said_before
