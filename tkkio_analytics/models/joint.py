@@ -250,7 +250,7 @@ def count_interval(distribution: FloatArray, *, level: float = COUNT_LEVEL) -> C
 
 
 def _as_one(p: FloatArray) -> FloatArray:
-    """The limit of full correlation: at least k areas reach with the k-th largest probability."""
+    """Return the limit of full correlation: at least k areas reach with the k-th largest probability."""
     ordered = np.flip(np.sort(p, axis=-1), axis=-1)
     sure = np.ones((*p.shape[:-1], 1))
     never = np.zeros((*p.shape[:-1], 1))

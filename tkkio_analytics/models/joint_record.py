@@ -127,7 +127,7 @@ def pit_overlap(distribution: FloatArray, count: int, *, level: float = COUNT_LE
 
 
 def cut_cases(panel: TidyPanel, *, points: int, horizons: int = JOINT_HORIZONS) -> Iterator[CountCase]:
-    """Counts said of a long panel whose histories are cut to a number of points before each cutoff.
+    """Yield counts said of a long panel whose histories are cut to a number of points before each cutoff.
 
     Parameters
     ----------
@@ -156,7 +156,7 @@ def cut_cases(panel: TidyPanel, *, points: int, horizons: int = JOINT_HORIZONS) 
 
 
 def grown_cases(panel: TidyPanel, *, least_points: int, horizons: int) -> Iterator[CountCase]:
-    """Counts said of a long panel from every cutoff, with all the history before it.
+    """Yield counts said of a long panel from every cutoff, with all the history before it.
 
     Parameters
     ----------
