@@ -34,7 +34,7 @@ def joint_counts(page: Page, view: JointView, *, indicator_id: str, goal_id: str
     goal_id
         What the areas are held against.
     """
-    st.header(page.translator.text("joint.view.heading"), anchor=False)
+    st.header(_said(page, "joint.view.heading"), anchor=False)
     if not view.counts:
         notices.empty(page, message("joint.view.too_few"))
         return
@@ -50,7 +50,7 @@ def _show(page: Page, counts: Sequence[JointCount], *, view: JointView, goal_id:
     if len(counts) == 1:
         text.lines(page, (counts[0].statement, counts[0].standing))
     shown = Table(
-        caption=page.translator.text("joint.view.caption"),
+        caption=_said(page, "joint.view.caption"),
         columns=_columns(page, SHOWN, due_year=counts[0].due_year),
         rows=tuple(_row(page, count) for count in counts),
     )
@@ -66,8 +66,7 @@ def _show(page: Page, counts: Sequence[JointCount], *, view: JointView, goal_id:
 
 def _columns(page: Page, names: Sequence[str], *, due_year: int) -> tuple[Column, ...]:
     return tuple(
-        Column(header=page.translator.text(f"joint.column.{name}", due_year=due_year), numeric=name in NUMERIC)
-        for name in names
+        Column(header=_said(page, f"joint.column.{name}", due_year=due_year), numeric=name in NUMERIC) for name in names
     )
 
 
@@ -91,16 +90,16 @@ def _name(page: Page, count: JointCount, indicator: Indicator) -> Cell:
     note = None
     if count.goal_value is not None:
         level = labels.level(indicator, count.goal_value)
-        note = page.translator.text("joint.view.goal_level", value=level)
+        note = _said(page, "joint.view.goal_level", value=level)
     return Cell(text=page.translator.localized(indicator.short_name), note=note)
 
 
 def _estimate(page: Page, count: JointCount) -> Cell:
     key = "joint.view.of_one" if count.lower == count.upper else "joint.view.of"
-    said = page.translator.text(key, lower=count.lower, upper=count.upper, areas=count.areas)
+    said = _said(page, key, lower=count.lower, upper=count.upper, areas=count.areas)
     basis = element(
         "details",
-        element("summary", page.translator.text("joint.view.folded")),
+        element("summary", _said(page, "joint.view.folded")),
         [element("p", page.translator.message(line)) for line in (count.statement, count.record_statement)],
     )
     return Cell(text=said, markup=element("div", element("span", said, class_="tk-figure"), basis))
@@ -113,7 +112,7 @@ def _strip(page: Page, count: JointCount, indicator: Indicator) -> Cell:
 
 def _figures(page: Page, count: JointCount) -> tuple[Cell, ...]:
     value = page.translator.value
-    reached = page.translator.text("joint.view.of_all", reached=count.reached, areas=count.areas)
+    reached = _said(page, "joint.view.of_all", reached=count.reached, areas=count.areas)
     held = count.record.coverage_stated
     return (
         Cell(text=reached, raw=count.reached),
@@ -129,3 +128,7 @@ def _refusals(view: JointView, indicator_id: str) -> list[Message]:
         for item in view.refusals
         if indicator_id in {selectors.EVERY, item.indicator_id}
     ]
+
+
+def _said(page: Page, key: str, /, **params: object) -> str:
+    return page.translator.text(key, **params)
