@@ -11,7 +11,6 @@ from tkkio_analytics.domain.joint import JointCount, JointView
 from tkkio_analytics.domain.message import Decimal, Message, Share, message
 from tkkio_analytics.ui import cache, selectors, words
 from tkkio_analytics.ui.components import notices, pictures, tables, text
-from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
@@ -61,6 +60,8 @@ def _show(page: Page, counts: Sequence[JointCount], *, view: JointView, goal_id:
     )
     st.html(html(shown, class_="tk-table tk-stack"))
     text.note(page, message("joint.view.reading"))
+    with st.expander(_said(page, "joint.view.folded")):
+        text.lines(page, [_basis(count) for count in counts])
     tables.save(page, saved, origin_ids=view.origin_ids, name="joint", goal=words.reference(page, goal_id))
 
 
@@ -97,12 +98,7 @@ def _name(page: Page, count: JointCount, indicator: Indicator) -> Cell:
 def _estimate(page: Page, count: JointCount) -> Cell:
     key = "joint.view.of_one" if count.lower == count.upper else "joint.view.of"
     said = _said(page, key, lower=count.lower, upper=count.upper, areas=count.areas)
-    basis = element(
-        "details",
-        element("summary", _said(page, "joint.view.folded")),
-        [element("p", page.translator.message(line)) for line in (count.statement, count.record_statement)],
-    )
-    return Cell(text=said, markup=element("div", element("span", said, class_="tk-figure"), basis))
+    return Cell(text=said, tone="tk-figure")
 
 
 def _strip(page: Page, count: JointCount, indicator: Indicator) -> Cell:
@@ -119,6 +115,12 @@ def _figures(page: Page, count: JointCount) -> tuple[Cell, ...]:
         Cell(text=value(Decimal(value=count.expected, decimals=1)), raw=count.expected),
         Cell(text=value(Share(value=held)), raw=held),
     )
+
+
+def _basis(count: JointCount) -> Message:
+    name = cache.followed_indicators()[count.indicator_id].short_name
+    words = {"statement": count.statement, "standing": count.standing, "record": count.record_statement}
+    return message("joint.view.basis", indicator=name, **words)
 
 
 def _refusals(view: JointView, indicator_id: str) -> list[Message]:
