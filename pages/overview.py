@@ -18,9 +18,10 @@ if scope == "county":
     components.heading(page, "county_rows", region=region.genitive)
     components.county_rows(page, board, nation=nation, goal_id=goal_id)
 else:
-    codes = ("FI", *(area.code for area in cache.areas(scope=region.code)))
-    board = cache.board(region_codes=codes, goal_id=goal_id)
-    components.headline(page, board.headlines)
+    areas = tuple(area.code for area in cache.areas(scope=region.code))
+    board = cache.board(region_codes=("FI", *areas), goal_id=goal_id)
+    joint = cache.joint_counts(region_codes=areas, goal_id=goal_id)
+    components.headline(page, (*board.headlines, *joint.headlines))
     components.heading(page, "board")
     components.board(page, board, goal_id=goal_id)
 components.records(page, board.cells)

@@ -21,4 +21,10 @@ components.headline(page, (risks.headline,))
 components.risks(page, flags, shown=shown, goal_id=goal_id, origin_ids=risks.origin_ids)
 components.note(page, risks.multiplicity)
 components.coverage(page, risks)
+components.joint_counts(
+    page,
+    cache.joint_counts(region_codes=codes, goal_id=goal_id),
+    indicator_id=indicator_id,
+    goal_id=goal_id,
+)
 components.sources(page, origin_ids=risks.origin_ids)

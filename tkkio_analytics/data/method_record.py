@@ -11,6 +11,16 @@ from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.errors import CatalogError
 
 NAME: Final = "method_record"
+JOINT: Final = "joint_record"
+JOINT_MEASURES: Final = (
+    "n_points",
+    "horizon",
+    "origins",
+    "counts",
+    "coverage",
+    "coverage_independent",
+    "coverage_stated",
+)
 MEASURES: Final = ("n_points", "horizon", "origins", "region_origins", "skill", "c80", "slope")
 
 
@@ -22,13 +32,17 @@ class MethodRecord:
     ----------
     table
         One row per (n_points, horizon), as tools/build_method_record.py writes it.
+    joint
+        Record of joint statements over areas on the same panel, one row per (n_points, horizon), as
+        tools/measure_joint.py writes it.
     panel
-        What it was measured on, in words.
+        What both were measured on, in words.
     producer, licence, public_copy, panel_sha256
         Where the panel comes from.
     """
 
     table: pd.DataFrame
+    joint: pd.DataFrame
     panel: LocalizedText
     producer: str
     licence: str
@@ -42,23 +56,30 @@ class MethodRecord:
         Raises
         ------
         CatalogError
-            If a file is missing, or the table lacks a measure.
+            If a file is missing, a table lacks a measure, or the two records are of different panels.
         """
         words = read_table(folder, NAME)
-        path = folder / f"{NAME}.csv"
-        try:
-            table = pd.read_csv(path)
-        except FileNotFoundError as error:
-            raise CatalogError("reference_missing", file=path.name, folder=str(folder)) from error
-        missing = [measure for measure in MEASURES if measure not in table.columns]
-        if missing:
-            reason = ", ".join(missing)
-            raise CatalogError("schema_violation", file=path.name, where="header", reason=reason)
+        joint = read_table(folder, JOINT)
+        if joint["panel_sha256"] != words["panel_sha256"]:
+            reason = f"{NAME}.toml: {words['panel_sha256']}"
+            raise CatalogError("schema_violation", file=f"{JOINT}.toml", where="panel_sha256", reason=reason)
         return cls(
-            table=table,
+            table=_measured(folder / f"{NAME}.csv", MEASURES),
+            joint=_measured(folder / f"{JOINT}.csv", JOINT_MEASURES),
             panel=LocalizedText(**words["panel"]),
             producer=words["producer"],
             licence=words["licence"],
             public_copy=words["public_copy"],
             panel_sha256=words["panel_sha256"],
         )
+
+
+def _measured(path: Path, measures: tuple[str, ...]) -> pd.DataFrame:
+    try:
+        table = pd.read_csv(path)
+    except FileNotFoundError as error:
+        raise CatalogError("reference_missing", file=path.name, folder=str(path.parent)) from error
+    missing = [measure for measure in measures if measure not in table.columns]
+    if missing:
+        raise CatalogError("schema_violation", file=path.name, where="header", reason=", ".join(missing))
+    return table

@@ -62,7 +62,7 @@ def _file(error: TkkioError) -> str:
 def _catalogue_errors(folder: Path) -> Iterable[TkkioError]:
     tables = {}
     sound = True
-    for name in (*REFERENCE_FILES, "method_record"):
+    for name in (*REFERENCE_FILES, "method_record", "joint_record"):
         try:
             tables[name] = toml_file(folder / f"{name}.toml")
             schema = folder / "schemas" / f"{name}.schema.json"

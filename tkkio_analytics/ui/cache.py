@@ -16,12 +16,13 @@ from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.indicator import Break, Indicator
+from tkkio_analytics.domain.joint import JointView
 from tkkio_analytics.domain.point import DocumentedPoint
 from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Board, RiskList
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
-from tkkio_analytics.services import catalog, comparison, provenance, risk, targets
+from tkkio_analytics.services import catalog, comparison, joint, provenance, risk, targets
 from tkkio_analytics.ui import own_goal as own_goals
 
 KEPT_FOR: Final = "12h"
@@ -144,6 +145,11 @@ def risk_list(*, region_codes: tuple[str, ...], goal_id: str) -> RiskList:
     return _risk_list(_repository(), release().sha256, region_codes, goal_id, today())
 
 
+def joint_counts(*, region_codes: tuple[str, ...], goal_id: str) -> JointView:
+    """Return how many of the areas will reach the level on every followed indicator."""
+    return _joint_counts(_repository(), release().sha256, region_codes, goal_id, today())
+
+
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
@@ -206,3 +212,14 @@ def _risk_list(
     day: date,
 ) -> RiskList:
     return risk.risk_list(_repository, region_codes=region_codes, goal_id=goal_id, today=day)
+
+
+@st.cache_resource(max_entries=KEPT_BOARDS, ttl=KEPT_FOR, show_spinner=False)
+def _joint_counts(
+    _repository: Repository,
+    release_hash: str,  # noqa: ARG001
+    region_codes: tuple[str, ...],
+    goal_id: str,
+    day: date,
+) -> JointView:
+    return joint.joint_counts(_repository, region_codes=region_codes, goal_id=goal_id, today=day)

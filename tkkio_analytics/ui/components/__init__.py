@@ -4,6 +4,7 @@ from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
+from tkkio_analytics.ui.components.joint import joint_counts
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
 from tkkio_analytics.ui.components.pictures import chart
@@ -31,6 +32,7 @@ __all__ = [
     "goal",
     "heading",
     "headline",
+    "joint_counts",
     "lines",
     "no_area_data",
     "note",

@@ -1,0 +1,59 @@
+"""How many areas will reach, on the pages."""
+
+import pytest
+from pages.conftest import Opener
+from pages.screen import words
+
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_risks_say_how_many_areas_will_reach(open_page: Opener, language: str) -> None:
+    app = open_page("risks", lang=language)
+    assert not app.exception
+    translator = Translator(language)
+    assert translator.text("joint.view.heading") in [header.value for header in app.header]
+    shown = words(app)
+    assert "4–10 / 22" in shown
+    assert translator.text("joint.column.held") in shown
+    assert translator.text("joint.view.reading") in shown
+    assert "save.risks.joint" in {button.key for button in app.get("download_button")}
+
+
+def test_the_goal_changes_the_counts(open_page: Opener) -> None:
+    app = open_page("risks", indicator="avoidable_hospital_episodes")
+    assert "4–10 / 22" in words(app)
+    app.selectbox(key="choice.risks.goal").select("national_level").run()
+    assert "10–15 / 22" in words(app)
+
+
+def test_the_indicator_narrows_the_counts_and_says_them_in_a_sentence(open_page: Opener) -> None:
+    shown = words(open_page("risks", indicator="avoidable_hospital_episodes"))
+    assert "22 alueesta arviolta 4–10 yltää vertailutasoon (paras neljännes) vuonna 2029." in shown
+    assert "0–11 / 22" not in shown
+
+
+def test_one_area_alone_is_not_counted_and_the_page_says_what_to_do(open_page: Opener) -> None:
+    shown = words(open_page("risks", scope="county", region="13"))
+    assert Translator("fi").text("joint.view.too_few") in shown
+
+
+def test_an_indicator_that_is_refused_says_why(open_page: Opener) -> None:
+    app = open_page("risks", indicator="children_placed_outside_home", goal="national_level")
+    assert Translator("fi").text("joint.view.nothing") in words(app)
+    assert "ja yhteisarvioon niitä tarvitaan vähintään 4" in words(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_names_the_weakest_joint_outlook(open_page: Opener, language: str) -> None:
+    lead = Translator(language).text("joint.headline", indicator="|", statement="|", held="|").partition("|")[0]
+    assert lead in words(open_page("overview", lang=language))
+    assert lead not in words(open_page("overview", lang=language, scope="county", region="11"))
+
+
+def test_the_record_is_one_click_from_every_count(open_page: Opener) -> None:
+    app = open_page("risks")
+    assert Translator("fi").text("joint.view.folded") in [folded.label for folded in app.expander]
+    shown = words(app)
+    assert shown.count("menetelmän aiemmat yhteisarviot") == 8
+    assert shown.count(" / 22 ") + shown.count(" / 21 ") >= 8
