@@ -35,6 +35,8 @@ TONES: Final = {
 def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> None:
     """Show how far the methods agree, what each says and why not, and folded what each asks.
 
+    Without any value there is nothing to judge, and nothing is shown.
+
     Parameters
     ----------
     page
@@ -44,6 +46,8 @@ def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> No
     outlook
         Our own answer, for the goal and the sources of the saved file.
     """
+    if outlook.latest_value is None:
+        return
     say = page.translator
     st.header(say.text("agreement.screen.heading"), anchor=False)
     st.html(element("p", say.message(agreement.headline), class_="tk-text tk-strong"))
@@ -85,7 +89,7 @@ def _verdict(page: Page, item: MethodVerdict) -> Cell:
 
 def _figure(page: Page, item: MethodVerdict) -> Cell:
     if item.value is None:
-        return Cell(text=words.MISSING, raw="")
+        return Cell(text=words.MISSING, raw="", tone="tk-none")
     label = page.translator.text(f"agreement.figure.{item.method}")
     if item.method is Method.OURS:
         shown = words.probability(page, item.value.value)
