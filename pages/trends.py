@@ -29,6 +29,9 @@ with pace:
 with years:
     components.by_year(page, outlook)
 
+agreement = cache.agreement(indicator_id=indicator.id, region_code=region.code, goal_id=goal_id, own_goal=own_goal)
+components.agreement(page, agreement, outlook=outlook)
+
 components.heading(page, "explanation")
 components.lines(page, outlook.explanation)
 with st.expander(page.text("heading.breaks")):

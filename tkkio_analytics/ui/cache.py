@@ -14,6 +14,7 @@ import streamlit as st
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.agreement import Agreement
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.joint import JointView
@@ -22,6 +23,7 @@ from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Board, RiskList
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
+from tkkio_analytics.services import agreement as agreements
 from tkkio_analytics.services import catalog, comparison, joint, provenance, risk, targets
 from tkkio_analytics.ui import own_goal as own_goals
 
@@ -125,9 +127,14 @@ def target_outlook(
     *, indicator_id: str, region_code: str, goal_id: str, own_goal: tuple[float, int] | None
 ) -> TargetOutlook:
     """Return the outlook of one region for one goal; an own goal that is not set yet stands for the default."""
-    unset = goal_id == own_goals.ID and own_goal is None
-    question = (indicator_id, region_code, ReferenceGoal.BEST_QUARTILE.value if unset else goal_id)
+    question = (indicator_id, region_code, _goal_in_force(goal_id, own_goal))
     return _target_outlook(_repository(), release().sha256, question, own_goal, today())
+
+
+def agreement(*, indicator_id: str, region_code: str, goal_id: str, own_goal: tuple[float, int] | None) -> Agreement:
+    """Return what the published methods say of the same question as `target_outlook`."""
+    question = (indicator_id, region_code, _goal_in_force(goal_id, own_goal))
+    return _agreement(_repository(), release().sha256, question, own_goal, today())
 
 
 def decided_targets() -> tuple[TargetOutlook, ...]:
@@ -148,6 +155,11 @@ def risk_list(*, region_codes: tuple[str, ...], goal_id: str) -> RiskList:
 def joint_counts(*, region_codes: tuple[str, ...], goal_id: str) -> JointView:
     """Return how many of the areas will reach the level on every followed indicator."""
     return _joint_counts(_repository(), release().sha256, region_codes, goal_id, today())
+
+
+def _goal_in_force(goal_id: str, own_goal: tuple[float, int] | None) -> str:
+    unset = goal_id == own_goals.ID and own_goal is None
+    return ReferenceGoal.BEST_QUARTILE.value if unset else goal_id
 
 
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
@@ -183,6 +195,20 @@ def _target_outlook(
 ) -> TargetOutlook:
     indicator_id, region_code, goal_id = question
     return targets.target_outlook(
+        _repository, indicator_id=indicator_id, region_code=region_code, goal_id=goal_id, own_goal=own_goal, today=day
+    )
+
+
+@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+def _agreement(
+    _repository: Repository,
+    release_hash: str,  # noqa: ARG001
+    question: tuple[str, str, str],
+    own_goal: tuple[float, int] | None,
+    day: date,
+) -> Agreement:
+    indicator_id, region_code, goal_id = question
+    return agreements.agreement(
         _repository, indicator_id=indicator_id, region_code=region_code, goal_id=goal_id, own_goal=own_goal, today=day
     )
 

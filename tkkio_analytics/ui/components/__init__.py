@@ -1,5 +1,6 @@
 """What pages are made of: every part is handed the page and a domain object."""
 
+from tkkio_analytics.ui.components.agreement import agreement
 from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
@@ -16,6 +17,7 @@ from tkkio_analytics.ui.components.targets import targets
 from tkkio_analytics.ui.components.text import heading, headline, lines, note
 
 __all__ = [
+    "agreement",
     "board",
     "breaks",
     "by_year",

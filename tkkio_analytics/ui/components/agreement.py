@@ -1,0 +1,102 @@
+"""What other methods say of the same question: one row a method, with its verdict in words, shape and figure."""
+
+from typing import Final
+
+import streamlit as st
+
+from tkkio_analytics.domain.agreement import Agreement, Method, MethodVerdict, ProgressVerdict
+from tkkio_analytics.domain.target import TargetOutlook
+from tkkio_analytics.ui import words
+from tkkio_analytics.ui.components import tables
+from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.tables import Cell, Column, Table, html
+
+HEADERS: Final = ("method", "verdict", "figure", "reason")
+SHAPES: Final = {
+    ProgressVerdict.ON_TRACK: "●",
+    ProgressVerdict.PARTLY: "◐",
+    ProgressVerdict.OFF_TRACK: "○",
+    ProgressVerdict.WRONG_WAY: "✕",
+    ProgressVerdict.RISING: "▲",
+    ProgressVerdict.FALLING: "▼",
+    ProgressVerdict.NO_SIGNAL: "≈",
+    ProgressVerdict.NOT_CALCULABLE: "–",
+}
+TONES: Final = {
+    ProgressVerdict.ON_TRACK: "tk-better",
+    ProgressVerdict.PARTLY: "tk-better",
+    ProgressVerdict.OFF_TRACK: "tk-worse",
+    ProgressVerdict.WRONG_WAY: "tk-worse",
+    ProgressVerdict.NOT_CALCULABLE: "tk-quiet",
+}
+
+
+def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> None:
+    """Show how far the methods agree, what each says and why not, and folded what each asks.
+
+    Without any value there is nothing to judge, and nothing is shown.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    agreement
+        The verdicts.
+    outlook
+        Our own answer, for the goal and the sources of the saved file.
+    """
+    if outlook.latest_value is None:
+        return
+    say = page.translator
+    st.header(say.text("agreement.screen.heading"), anchor=False)
+    st.html(element("p", say.message(agreement.headline), class_="tk-text tk-strong"))
+    table = strip(page, agreement)
+    st.html(html(table, class_="tk-table tk-stack"))
+    with st.expander(say.text("agreement.screen.concepts")):
+        st.html(element("p", say.text("agreement.screen.concepts_reading"), class_="tk-text"))
+        st.html(element("ul", [_concept(page, item.method) for item in agreement.verdicts], class_="tk-list"))
+    goal = words.owned(page, outlook.target)
+    tables.save(page, table, origin_ids=outlook.origin_ids, name="agreement", goal=goal)
+
+
+def strip(page: Page, agreement: Agreement) -> Table:
+    """Return the verdicts as a table: one row a method."""
+    caption = "caption" if agreement.goal_id is not None else "caption_without_goal"
+    return Table(
+        caption=page.translator.text(f"agreement.screen.{caption}"),
+        columns=tuple(
+            Column(
+                header=page.translator.text(f"agreement.screen.{name}"), numeric=name == "figure", wide=name == "reason"
+            )
+            for name in HEADERS
+        ),
+        rows=tuple(_row(page, item) for item in agreement.verdicts),
+    )
+
+
+def _row(page: Page, item: MethodVerdict) -> tuple[Cell, ...]:
+    name = page.translator.text(f"agreement.method.{item.method}")
+    return Cell(text=name), _verdict(page, item), _figure(page, item), Cell(text=page.translator.message(item.reason))
+
+
+def _verdict(page: Page, item: MethodVerdict) -> Cell:
+    said = page.translator.text(f"agreement.verdict.{item.verdict}")
+    shape = element("span", SHAPES[item.verdict], class_="tk-shape", aria_hidden="true")
+    shown = element("span", shape, element("span", said), class_="tk-shaped")
+    return Cell(text=said, tone=TONES.get(item.verdict), markup=shown)
+
+
+def _figure(page: Page, item: MethodVerdict) -> Cell:
+    if item.value is None:
+        return Cell(text=words.MISSING, raw="", tone="tk-none")
+    label = page.translator.text(f"agreement.figure.{item.method}")
+    if item.method is Method.OURS:
+        shown = words.probability(page, item.value.value)
+        return Cell(text=shown.text, raw=shown.raw, note=label)
+    return Cell(text=page.translator.value(item.value), raw=item.value.value, note=label)
+
+
+def _concept(page: Page, method: Method) -> Markup:
+    name = element("strong", page.translator.text(f"agreement.method.{method}"))
+    return element("li", name, ". ", page.translator.text(f"agreement.concept.{method}"))
