@@ -48,13 +48,12 @@ def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> No
     """
     if outlook.latest_value is None:
         return
-    say = page.translator
-    st.header(say.text("agreement.screen.heading"), anchor=False)
-    st.html(element("p", say.message(agreement.headline), class_="tk-text tk-strong"))
+    st.header(_words(page, "heading"), anchor=False)
+    st.html(element("p", page.translator.message(agreement.headline), class_="tk-text tk-strong"))
     table = strip(page, agreement)
     st.html(html(table, class_="tk-table tk-stack"))
-    with st.expander(say.text("agreement.screen.concepts")):
-        st.html(element("p", say.text("agreement.screen.concepts_reading"), class_="tk-text"))
+    with st.expander(_words(page, "concepts")):
+        st.html(element("p", _words(page, "concepts_reading"), class_="tk-text"))
         st.html(element("ul", [_concept(page, item.method) for item in agreement.verdicts], class_="tk-list"))
     goal = words.owned(page, outlook.target)
     tables.save(page, table, origin_ids=outlook.origin_ids, name="agreement", goal=goal)
@@ -62,14 +61,10 @@ def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> No
 
 def strip(page: Page, agreement: Agreement) -> Table:
     """Return the verdicts as a table: one row a method."""
-    caption = "caption" if agreement.goal_id is not None else "caption_without_goal"
     return Table(
-        caption=page.translator.text(f"agreement.screen.{caption}"),
+        caption=_words(page, "caption" if agreement.goal_id is not None else "caption_without_goal"),
         columns=tuple(
-            Column(
-                header=page.translator.text(f"agreement.screen.{name}"), numeric=name == "figure", wide=name == "reason"
-            )
-            for name in HEADERS
+            Column(header=_words(page, name), numeric=name == "figure", wide=name == "reason") for name in HEADERS
         ),
         rows=tuple(_row(page, item) for item in agreement.verdicts),
     )
@@ -100,3 +95,7 @@ def _figure(page: Page, item: MethodVerdict) -> Cell:
 def _concept(page: Page, method: Method) -> Markup:
     name = element("strong", page.translator.text(f"agreement.method.{method}"))
     return element("li", name, ". ", page.translator.text(f"agreement.concept.{method}"))
+
+
+def _words(page: Page, name: str) -> str:
+    return page.translator.text(f"agreement.screen.{name}")
