@@ -1,36 +1,61 @@
 """How many areas will reach, on the pages."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from pages.conftest import Opener
 from pages.screen import words
 
+from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.joint import JointCount
 from tkkio_analytics.i18n import LANGUAGES, Translator
+from tkkio_analytics.services import catalog
+from tkkio_analytics.services.joint import joint_counts
+
+EPISODES = "avoidable_hospital_episodes"
+
+
+def counted(root: Path, goal_id: str = "best_quartile") -> dict[str, JointCount]:
+    """Return what the service counts over the 22 areas, by indicator."""
+    repository = Repository.from_folder(root / "data")
+    codes = tuple(region.code for region in catalog.regions(repository, scope="FI"))
+    view = joint_counts(repository, region_codes=codes, goal_id=goal_id, today=date(2026, 11, 22))
+    return {one.indicator_id: one for one in view.counts}
+
+
+def shown_as(count: JointCount) -> str:
+    return f"{count.lower}–{count.upper} / {count.areas}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_risks_say_how_many_areas_will_reach(open_page: Opener, language: str) -> None:
+def test_the_risks_say_how_many_areas_will_reach(open_page: Opener, root: Path, language: str) -> None:
     app = open_page("risks", lang=language)
     assert not app.exception
     translator = Translator(language)
     assert translator.text("joint.view.heading") in [header.value for header in app.header]
     shown = words(app)
-    assert "4–10 / 22" in shown
+    assert shown_as(counted(root)[EPISODES]) in shown
     assert translator.text("joint.column.held") in shown
     assert translator.text("joint.view.reading") in shown
     assert "save.risks.joint" in {button.key for button in app.get("download_button")}
 
 
-def test_the_goal_changes_the_counts(open_page: Opener) -> None:
+def test_the_goal_changes_the_counts(open_page: Opener, root: Path) -> None:
     app = open_page("risks", indicator="avoidable_hospital_episodes")
-    assert "4–10 / 22" in words(app)
+    before, after = (shown_as(counted(root, goal)[EPISODES]) for goal in ("best_quartile", "national_level"))
+    assert before != after
+    assert before in words(app)
     app.selectbox(key="choice.risks.goal").select("national_level").run()
-    assert "10–15 / 22" in words(app)
+    assert after in words(app)
 
 
-def test_the_indicator_narrows_the_counts_and_says_them_in_a_sentence(open_page: Opener) -> None:
-    shown = words(open_page("risks", indicator="avoidable_hospital_episodes"))
-    assert "22 alueesta arviolta 4–10 yltää vertailutasoon (paras neljännes) vuonna 2029." in shown
-    assert "0–11 / 22" not in shown
+def test_the_indicator_narrows_the_counts_and_says_them_in_a_sentence(open_page: Opener, root: Path) -> None:
+    shown = words(open_page("risks", indicator=EPISODES))
+    counts = counted(root)
+    assert Translator("fi").message(counts[EPISODES].statement) in shown
+    assert shown_as(counts["doctor_visit_within_7_days"]) != shown_as(counts[EPISODES])
+    assert shown_as(counts["doctor_visit_within_7_days"]) not in shown
 
 
 def test_one_area_alone_is_not_counted_and_the_page_says_what_to_do(open_page: Opener) -> None:

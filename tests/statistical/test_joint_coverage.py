@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from tkkio_analytics.models.frequency import Frequency
 from tkkio_analytics.models.joint import count_distribution, error_products, shared_error
 from tkkio_analytics.models.joint_record import CountCase, grown_cases, joint_score, pit_overlap
 from tkkio_analytics.models.panel import fit_panel
@@ -24,6 +25,10 @@ def simulated_panel(rng: np.random.Generator, *, correlation: float, indicators:
         indicators=np.arange(indicators).astype(object),
         lower=none,
         upper=none,
+        frequency=np.full(indicators, Frequency.YEARLY, dtype=object),
+        time=np.broadcast_to(np.arange(periods, dtype=float), (indicators, periods)),
+        se=np.full((indicators, REGIONS, periods), np.nan),
+        respondents=np.full((indicators, REGIONS, periods), np.nan),
     )
 
 

@@ -93,5 +93,5 @@ def test_everything_counted_can_be_said_in_every_language(repository, language, 
 def test_the_finnish_sentence_reads_as_officials_write(repository):
     found = next(one for one in view_of(repository).counts if one.indicator_id == "avoidable_hospital_episodes")
     assert Translator("fi").message(found.statement) == (
-        "22 alueesta arviolta 4–10 yltää vertailutasoon (paras neljännes) vuonna 2029."
+        f"22 alueesta arviolta {found.lower}–{found.upper} yltää vertailutasoon (paras neljännes) vuonna 2029."
     )
