@@ -11,7 +11,7 @@ from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.errors import CatalogError
 
 NAME: Final = "method_record"
-MEASURES: Final = ("n_points", "horizon", "origins", "region_origins", "skill", "c80", "slope")
+MEASURES: Final = ("n_points", "horizon", "origins", "region_origins", "skill", "c80", "c95", "slope")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -21,7 +21,9 @@ from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Board, RiskList
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
+from tkkio_analytics.domain.track_record import TrackRecord
 from tkkio_analytics.services import catalog, comparison, provenance, risk, targets
+from tkkio_analytics.services import track_record as track_records
 from tkkio_analytics.ui import own_goal as own_goals
 
 KEPT_FOR: Final = "12h"
@@ -144,6 +146,11 @@ def risk_list(*, region_codes: tuple[str, ...], goal_id: str) -> RiskList:
     return _risk_list(_repository(), release().sha256, region_codes, goal_id, today())
 
 
+def track_record() -> TrackRecord:
+    """Return what past forecasts were worth: the indicators' own, and the method's on the long panel."""
+    return _track_record(_repository(), release().sha256)
+
+
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
@@ -206,3 +213,8 @@ def _risk_list(
     day: date,
 ) -> RiskList:
     return risk.risk_list(_repository, region_codes=region_codes, goal_id=goal_id, today=day)
+
+
+@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+def _track_record(_repository: Repository, release_hash: str) -> TrackRecord:  # noqa: ARG001
+    return track_records.track_record(_repository)

@@ -4,6 +4,7 @@ from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
+from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
 from tkkio_analytics.ui.components.pictures import chart
@@ -13,6 +14,7 @@ from tkkio_analytics.ui.components.sources import breaks, definition, sources
 from tkkio_analytics.ui.components.tables import save_rows
 from tkkio_analytics.ui.components.targets import targets
 from tkkio_analytics.ui.components.text import heading, headline, lines, note
+from tkkio_analytics.ui.components.track_record import chosen_record, long_panel, matched_records, own_records
 
 __all__ = [
     "board",
@@ -20,6 +22,7 @@ __all__ = [
     "by_year",
     "chart",
     "chosen_flags",
+    "chosen_record",
     "comparison",
     "county_rows",
     "coverage",
@@ -32,8 +35,12 @@ __all__ = [
     "heading",
     "headline",
     "lines",
+    "long_panel",
+    "matched_records",
+    "methods",
     "no_area_data",
     "note",
+    "own_records",
     "pace_chart",
     "record",
     "records",

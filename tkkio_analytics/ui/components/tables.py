@@ -29,18 +29,27 @@ def table(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, g
 
 
 def twin(
-    page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str = "board", words: str = "", goal: str = ""
+    page: Page,
+    table: Table,
+    *,
+    origin_ids: tuple[str, ...],
+    name: str = "board",
+    words: str = "",
+    goal: str = "",
+    source: str = "",
 ) -> None:
     """Show, folded, what a picture says: in words and as a table that can be saved."""
     with st.expander(page.text("twin.title")):
         if words:
             st.html(element("p", words, class_="tk-text"))
         st.html(html(table))
-        save(page, table, origin_ids=origin_ids, name=name, goal=goal)
+        save(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source)
 
 
-def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "") -> None:
-    """Show the button that saves a table as CSV."""
+def save(
+    page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = ""
+) -> None:
+    """Show the button that saves a table as CSV; ``source`` is one outside the release, in words."""
     st.download_button(
         page.text("csv.save"),
         data=lambda: downloads.csv_of_table(
@@ -49,6 +58,7 @@ def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, go
             release=page.release,
             translator=page.translator,
             goal=goal,
+            source=source,
         ),
         file_name=f"tkkio-{page.id}-{name}.csv",
         mime="text/csv",
