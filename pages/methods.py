@@ -11,7 +11,7 @@ components.headline(page, answer.findings)
 components.heading(page, "track_record")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     choice = selectors.record_choice(page, answer)
-opened = selectors.opened_method(page)
+opened = selectors.opened_method()
 components.refusals(page)
 components.chosen_record(page, answer, choice)
 

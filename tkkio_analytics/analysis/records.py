@@ -114,9 +114,7 @@ def enough(measured: MeasuredRecord) -> bool:
     )
 
 
-def in_words(
-    measured: MeasuredRecord, *, kind: RecordKind, horizon: int, panel: LocalizedText | Message
-) -> Record:
+def in_words(measured: MeasuredRecord, *, kind: RecordKind, horizon: int, panel: LocalizedText | Message) -> Record:
     """Return a measured record as a domain object.
 
     Parameters

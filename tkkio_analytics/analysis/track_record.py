@@ -75,15 +75,11 @@ def _own(forecast: PanelForecast, horizon: int) -> Tally:
     return _tally(measured, kind=RecordKind.OWN, horizon=horizon, panel=forecast.panel.indicator.name)
 
 
-def _tally(
-    measured: MeasuredRecord | None, *, kind: RecordKind, horizon: int, panel: LocalizedText | Message
-) -> Tally:
+def _tally(measured: MeasuredRecord | None, *, kind: RecordKind, horizon: int, panel: LocalizedText | Message) -> Tally:
     if measured is None:
         return Tally(horizon_years=horizon, origins=0, region_origins=0, record=None)
     record = in_words(measured, kind=kind, horizon=horizon, panel=panel) if enough(measured) else None
-    return Tally(
-        horizon_years=horizon, origins=measured.origins, region_origins=measured.region_origins, record=record
-    )
+    return Tally(horizon_years=horizon, origins=measured.origins, region_origins=measured.region_origins, record=record)
 
 
 def _pooled(forecasts: Sequence[PanelForecast], *, name: str) -> tuple[Tally, ...]:

@@ -56,9 +56,7 @@ _GNEITING: Final = (
 _BRIER: Final = (
     "Brier (1950). Verification of forecasts expressed in terms of probability. Monthly Weather Review 78(1), 1–3."
 )
-_COX: Final = (
-    "Cox (1958). Two further applications of a model for binary regression. Biometrika 45(3/4), 562–565."
-)
+_COX: Final = "Cox (1958). Two further applications of a model for binary regression. Biometrika 45(3/4), 562–565."
 _GIGERENZER: Final = (
     "Gigerenzer & Hoffrage (1995). How to improve Bayesian reasoning without instruction: frequency formats. "
     "Psychological Review 102(4), 684–704."

@@ -142,6 +142,17 @@ class TrackRecord:
         longest = max((*self.matched_horizons, *(tally.horizon_years for tally in self.every)), default=1)
         return tuple(range(1, longest + 1))
 
+    @property
+    def first_choice(self) -> RecordChoice:
+        """Return what the page opens with: the long panel at the first indicator's length and horizon."""
+        first = next(iter(self.tracks), None)
+        return RecordChoice(
+            basis=Basis.MATCHED,
+            indicator_id="" if first is None else first.indicator_id,
+            n_observations=min(self.lengths, default=0) if first is None else first.n_observations,
+            horizon_years=1 if first is None else first.years_to_goal,
+        )
+
     def track(self, indicator_id: str) -> Track | None:
         """Return the past of one indicator, None where it is not among those checked."""
         return next((track for track in self.tracks if track.indicator_id == indicator_id), None)
@@ -157,9 +168,7 @@ class TrackRecord:
         record = self.matched_at(choice.n_observations, horizon)
         if record is None:
             return tally_at((), horizon)
-        return Tally(
-            horizon_years=horizon, origins=record.origins, region_origins=record.region_origins, record=record
-        )
+        return Tally(horizon_years=horizon, origins=record.origins, region_origins=record.region_origins, record=record)
 
     def in_force(self, track: Track, *, horizon_years: int) -> Record | None:
         """Return the record that the indicator's probabilities rest on at a horizon: its own, else the matched one."""

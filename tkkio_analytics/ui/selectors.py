@@ -140,19 +140,19 @@ def record_choice(page: Page, answer: TrackRecord) -> RecordChoice:
         What there is to look at.
     """
     basis = Basis(_one_of(page, "record", options=tuple(Basis), naming=lambda code: page.text(f"record_basis.{code}")))
-    first = answer.tracks[0]
+    first = answer.first_choice
     indicator_id, length = first.indicator_id, first.n_observations
-    if basis is Basis.OWN:
+    if basis is Basis.OWN and answer.tracks:
         every = cache.indicators()
         checked = {track.indicator_id: every[track.indicator_id] for track in answer.tracks}
         indicator_id = indicator(page, among=checked).id
-    if basis is Basis.MATCHED:
+    if basis is Basis.MATCHED and answer.lengths:
         length = int(_number_of(page, "n", options=answer.lengths, default=length))
-    years = int(_number_of(page, "horizon", options=answer.horizons, default=first.years_to_goal))
+    years = int(_number_of(page, "horizon", options=answer.horizons, default=first.horizon_years))
     return RecordChoice(basis=basis, indicator_id=indicator_id, n_observations=length, horizon_years=years)
 
 
-def opened_method(page: Page) -> str:
+def opened_method() -> str:
     """Return the method whose text the address asks to be open, or none."""
     options = (EVERY, *(method.id.value for method in METHODS))
     code = state.chosen("method", options=options, default=EVERY)

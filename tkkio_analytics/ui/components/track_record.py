@@ -1,4 +1,4 @@
-"""What past forecasts were worth: the chosen record, the long panel's by length and horizon, and the indicators' own."""
+"""What past forecasts were worth: the chosen record, the long panel's by length, and the indicators' own."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ import streamlit as st
 from tkkio_analytics.charts import reliability
 from tkkio_analytics.domain.message import Decimal, Message, message
 from tkkio_analytics.domain.target import Record, RecordKind
-from tkkio_analytics.domain.track_record import Basis, LongPanel, RecordChoice, Tally, Track, TrackRecord
+from tkkio_analytics.domain.track_record import Basis, LongPanel, RecordChoice, Tally, Track, TrackRecord, tally_at
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import notices, pictures, tables
 from tkkio_analytics.ui.components.record import bins, record_address, scores, whose
@@ -18,6 +18,7 @@ from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
 FIGURES: Final = ("skill", "coverage", "coverage_95", "slope")
 OWN_HEADERS: Final = ("indicator", "observations", "region_origins", "origins", *FIGURES, "basis")
+NOTHING: Final = Cell(text=words.MISSING, raw="", tone="tk-none")
 LONG_HEADERS: Final = ("observations", "horizon", "region_origins", "origins", *FIGURES)
 WORDED: Final = frozenset({"indicator", "basis"})
 
@@ -39,26 +40,32 @@ def chosen_record(page: Page, answer: TrackRecord, choice: RecordChoice) -> None
     if record is None:
         notices.empty(page, _why_not(tally, choice))
         record = _instead(answer, choice)
-    if record is None:
-        return
+        if record is None:
+            return
+        st.html(element("p", page.translator.text("methods.instead.record"), class_="tk-text"))
     _shown(page, record, answer)
 
 
 def _shown(page: Page, record: Record, answer: TrackRecord) -> None:
     years = page.text("record.ahead", count=record.horizon_years)
-    st.html(element("p", element("strong", whose(page, record)), f" {years}", class_="tk-text"))
+    st.html(element("p", element("strong", f"{whose(page, record)}{years}"), class_="tk-text"))
     st.html(_figures(page, record))
-    st.html(element("p", page.text("record.reading"), class_="tk-small"))
-    spec = reliability.chart(record)
-    pictures.chart(page, spec, name="reliability")
+    picture, figures = st.columns([3, 2], gap="large")
+    with picture:
+        pictures.chart(page, reliability.chart(record), name="reliability")
+    with figures:
+        _bins(page, record, answer)
+
+
+def _bins(page: Page, record: Record, answer: TrackRecord) -> None:
+    """Show the plot's twin: the same as a table that can be saved."""
     matched = record.kind is RecordKind.MATCHED
-    tables.twin(
+    tables.table(
         page,
         bins(page, record),
         origin_ids=() if matched else answer.origin_ids,
         source=_source(page, answer.long_panel) if matched else "",
         name="reliability",
-        words=pictures.in_words(page, spec),
     )
 
 
@@ -112,7 +119,7 @@ def matched_records(page: Page, answer: TrackRecord, choice: RecordChoice) -> No
 def _matched_cell(page: Page, answer: TrackRecord, at: tuple[int, int], choice: RecordChoice) -> Cell:
     record = answer.matched.get(at)
     if record is None:
-        return Cell(text=words.MISSING, raw="")
+        return NOTHING
     skill, covered = scores(page, record)[:2]
     here = choice.basis is Basis.MATCHED and at == (choice.n_observations, choice.horizon_years)
     origins = page.translator.text("methods.matched.origins", count=record.origins)
@@ -164,9 +171,9 @@ def _pooled_rows(page: Page, answer: TrackRecord, horizon: int) -> list[tuple[Ce
         _tally_row(
             page,
             Cell(text=page.translator.text(f"methods.own.{name}")),
-            Cell(text=words.MISSING, raw=""),
-            next((tally for tally in tallies if tally.horizon_years == horizon), None),
-            Cell(text=words.MISSING, raw=""),
+            NOTHING,
+            tally_at(tallies, horizon),
+            NOTHING,
         )
         for name, tallies in pools
     ]
@@ -189,9 +196,12 @@ def _basis(page: Page, answer: TrackRecord, track: Track, horizon: int) -> Cell:
     return Cell(text=text, href=record_address(record, indicator_id=track.indicator_id))
 
 
-def _tally_row(page: Page, name: Cell, length: Cell, tally: Tally | None, basis: Cell) -> tuple[Cell, ...]:
+def _tally_row(page: Page, name: Cell, length: Cell, tally: Tally, basis: Cell) -> tuple[Cell, ...]:
     nothing = (Cell(text=words.MISSING, raw=""),) * len(FIGURES)
-    counted = (words.count(page, tally.region_origins if tally else 0), words.count(page, tally.origins if tally else 0))
+    counted = (
+        words.count(page, tally.region_origins if tally else 0),
+        words.count(page, tally.origins if tally else 0),
+    )
     measured = scores(page, tally.record) if tally and tally.record else nothing
     return (name, length, *counted, *measured, basis)
 
