@@ -41,7 +41,7 @@ def _told(page: Page, method: Method) -> None:
 
 def _formula(page: Page, method: Method) -> None:
     for formula in method.formulas:
-        st.latex(_localised(formula, language=page.translator.language))
+        st.latex(_localised(formula, language=page.translator.language), width="content")
     st.html(_line(page, "formula", _text(page, method, "formula")))
 
 

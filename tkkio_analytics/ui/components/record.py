@@ -28,7 +28,7 @@ def record(page: Page, outlook: TargetOutlook) -> None:
     with st.expander(page.text("record.title")):
         st.html(element("p", page.translator.message(outlook.record_statement), class_="tk-text"))
         st.html(element("p", page.text("record.reading"), class_="tk-small"))
-        st.html(html(_table(page, [((), outlook.record)], named=())))
+        st.html(html(_table(page, [((), outlook.record, None)], named=())))
         if outlook.record.reliability:
             pictures.chart(page, reliability.chart(outlook.record), name="reliability")
             st.html(html(bins(page, outlook.record)))
@@ -49,9 +49,7 @@ def records(page: Page, cells: Iterable[Signals]) -> None:
     names = {item.id: page.translator.localized(item.short_name) for item in cache.followed_indicators().values()}
     with st.expander(page.text("record.title_many")):
         st.html(element("p", page.text("record.reading"), class_="tk-small"))
-        rows = [
-            ((Cell(text=names[indicator_id], href=href),), record) for (indicator_id, record), href in found.items()
-        ]
+        rows = [((Cell(text=names[indicator_id]),), record, href) for (indicator_id, record), href in found.items()]
         st.html(html(_table(page, rows, named=("indicator",))))
 
 
@@ -129,20 +127,20 @@ def bins(page: Page, record: Record) -> Table:
     )
 
 
-def _table(page: Page, rows: Iterable[tuple[tuple[Cell, ...], Record]], *, named: tuple[str, ...]) -> Table:
+def _table(page: Page, rows: Iterable[tuple[tuple[Cell, ...], Record, str | None]], *, named: tuple[str, ...]) -> Table:
     headers = (*named, *HEADERS)
     return Table(
         caption=page.text("record.caption"),
         columns=tuple(
             Column(header=page.text(f"column.{name}"), numeric=name not in {"record_kind", *named}) for name in headers
         ),
-        rows=tuple((*first, *_figures(page, record)) for first, record in rows),
+        rows=tuple((*first, *_figures(page, record, href=href)) for first, record, href in rows),
     )
 
 
-def _figures(page: Page, record: Record) -> tuple[Cell, ...]:
+def _figures(page: Page, record: Record, *, href: str | None) -> tuple[Cell, ...]:
     return (
-        Cell(text=whose(page, record)),
+        Cell(text=whose(page, record), href=href),
         Cell(text=page.text("record.years", count=record.horizon_years), raw=record.horizon_years),
         words.count(page, record.region_origins),
         words.count(page, record.origins),

@@ -197,12 +197,8 @@ def _basis(page: Page, answer: TrackRecord, track: Track, horizon: int) -> Cell:
 
 
 def _tally_row(page: Page, name: Cell, length: Cell, tally: Tally, basis: Cell) -> tuple[Cell, ...]:
-    nothing = (Cell(text=words.MISSING, raw=""),) * len(FIGURES)
-    counted = (
-        words.count(page, tally.region_origins if tally else 0),
-        words.count(page, tally.origins if tally else 0),
-    )
-    measured = scores(page, tally.record) if tally and tally.record else nothing
+    counted = (words.count(page, tally.region_origins), words.count(page, tally.origins))
+    measured = scores(page, tally.record) if tally.record else (NOTHING,) * len(FIGURES)
     return (name, length, *counted, *measured, basis)
 
 
