@@ -42,13 +42,14 @@ def test_an_own_record_is_reached_by_its_indicator(open_page: Opener) -> None:
     assert {"record": "own", "horizon": "6", "indicator": "diabetes_entitlement", "method": "panel"} in links(trend)
 
 
-@pytest.mark.parametrize("page", ["overview", "risks"])
-def test_every_record_named_on_a_board_or_list_is_a_link(open_page: Opener, page: str) -> None:
-    app = open_page(page)
+@pytest.mark.parametrize(("page", "choices"), [("overview", {}), ("overview", {"scope": "county"}), ("risks", {})])
+def test_every_probability_on_a_board_or_list_is_a_link(open_page: Opener, page: str, choices: dict[str, str]) -> None:
+    app = open_page(page, **choices)
     found = links(app)
     assert found
-    if page == "risks":
-        assert len(found) >= html(app).count('class="tk-figure"')
+    figures = html(app).count('<span class="tk-figure">')
+    assert len(re.findall(r'<a href="methods[^>]*><span class="tk-figure">', html(app))) == figures
+    assert bool(figures) is (page == "risks" or "scope" in choices)
     for link in {tuple(sorted(link.items())) for link in found}:
         assert {name for name, _ in link} == {"record", "n", "horizon", "method"}
 

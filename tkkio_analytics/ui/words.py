@@ -61,10 +61,25 @@ def bare_pace(page: Page, indicator: Indicator, value: float | None) -> Cell:
     return Cell(text=shown, raw=value, note=whole.removeprefix(shown).strip() or None)
 
 
-def stated(page: Page, value: float, *more: Markup) -> Markup:
-    """Return a probability as its number over its natural frequency, and what is folded below."""
+def stated(page: Page, value: float, *more: Markup, href: str | None) -> Markup:
+    """Return a probability as its number over its natural frequency, and what is folded below.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    value
+        The probability, 0-1.
+    *more
+        What stands below.
+    href
+        Where the number leads: the record that it rests on; None where there is none.
+    """
     number, _, frequency = probability(page, value).text.partition(" (")
-    figure = element("span", number, class_="tk-figure")
+    figure: Markup = element("span", number, class_="tk-figure")
+    if href is not None:
+        label = page.text("record.figure_link", figure=number)
+        figure = element("a", figure, href=href, target="_self", aria_label=label, title=label)
     return element("div", figure, element("span", frequency.rstrip(")"), class_="tk-note"), *more)
 
 

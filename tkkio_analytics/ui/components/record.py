@@ -54,14 +54,11 @@ def records(page: Page, cells: Iterable[Signals]) -> None:
 
 
 def summary(page: Page, outlook: TargetOutlook) -> Markup | None:
-    """Return the record of one probability for a table cell: a link to it, and its words folded behind another."""
+    """Return the record of one probability, folded behind a word, for a table cell."""
     if outlook.record_statement is None:
         return None
     statement = element("p", page.translator.message(outlook.record_statement))
-    href = address(outlook)
-    link = [] if href is None else [element("a", page.text("record.short_link"), href=href, target="_self")]
-    folded = element("details", element("summary", page.text("record.short")), statement)
-    return element("div", *link, folded, class_="tk-note")
+    return element("details", element("summary", page.text("record.short")), statement)
 
 
 def address(outlook: TargetOutlook) -> str | None:
