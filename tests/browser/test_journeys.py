@@ -5,7 +5,7 @@ from browser.harness import Server, Visit
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = {"overview": "", "compare": "compare", "trends": "trends", "risks": "risks"}
+PAGES = {"overview": "", "compare": "compare", "trends": "trends", "risks": "risks", "methods": "methods"}
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
 PHONE = {"width": 360, "height": 740}
 WIDER_THAN_SCREEN = """() => {
@@ -55,6 +55,21 @@ def test_a_cell_of_the_board_opens_its_trend(server: Server, visit: Visit) -> No
     assert "region=13" in visit.page.url
     assert label is not None
     assert label.split(":")[0].split(",")[0] in visit.words()
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_click_from_a_probability_opens_its_record_on_methods(server: Server, visit: Visit, language: str) -> None:
+    visit.open(server.link("trends", lang=language, region="13", indicator="emergency_visits"))
+    visit.page.get_by_role("link", name=Translator(language).text("ui.record.link")).click()
+    visit.page.wait_for_function(
+        "title => document.querySelector('h1')?.innerText === title", arg=heading(language, "methods")
+    )
+    visit.settle()
+    for parameter in ("n=6", "method=panel"):
+        assert parameter in visit.page.url
+    assert visit.page.locator("[data-testid=stPlotlyChart]").count() == 1
+    assert visit.page.locator("math").count() >= 5
     assert visit.errors == []
 
 

@@ -120,3 +120,35 @@ def test_choices_go_along_to_another_page(open_page: Opener) -> None:
     app.switch_page("pages/compare.py").run()
     assert app.title[0].value == Translator("en").text("ui.page.compare.title")
     assert choice(app, "compare", "indicator") == "emergency_visits"
+
+
+@pytest.mark.parametrize(("name", "code"), [("n", "3"), ("horizon", "6")])
+def test_length_and_horizon_change_the_record(open_page: Opener, name: str, code: str) -> None:
+    app = open_page("methods")
+    before = words(app)
+    app.selectbox(key=f"choice.methods.{name}").select(code).run()
+    assert one(app, name) == [code]
+    assert words(app) != before
+
+
+def test_whose_forecasts_changes_the_record_and_what_is_asked(open_page: Opener) -> None:
+    app = open_page("methods")
+    before = words(app)
+    app.button_group(key="choice.methods.record").set_value("own").run()
+    assert one(app, "record") == ["own"]
+    own = words(app)
+    assert own != before
+    assert "choice.methods.n" not in [box.key for box in app.selectbox]
+    app.selectbox(key="choice.methods.indicator").select("diabetes_entitlement").run()
+    assert one(app, "indicator") == ["diabetes_entitlement"]
+    assert Translator("fi").text("ui.record.own") in words(app)
+    assert Translator("fi").text("ui.record.own") not in own
+    app.button_group(key="choice.methods.record").set_value("pooled").run()
+    assert "choice.methods.indicator" not in [box.key for box in app.selectbox]
+    assert one(app, "record") == ["pooled"]
+
+
+def test_the_choices_of_the_record_are_kept_in_another_language(open_page: Opener) -> None:
+    app = open_page("methods", n="6", horizon="3")
+    app.button_group(key="choice.lang").set_value("en").run()
+    assert (choice(app, "methods", "n"), choice(app, "methods", "horizon")) == ("6", "3")

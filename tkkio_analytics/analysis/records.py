@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tkkio_analytics.analysis.forecasting import PanelForecast
-from tkkio_analytics.domain.message import LocalizedText
+from tkkio_analytics.domain.message import LocalizedText, Message
 from tkkio_analytics.domain.target import Record, RecordKind, ReliabilityBin
 from tkkio_analytics.models.record import Record as MeasuredRecord
 from tkkio_analytics.models.record import own_record
@@ -67,6 +67,7 @@ class MatchedRecords:
             region_origins=int(row["region_origins"]),
             brier_skill=float(row["skill"]),
             coverage_80=float(row["c80"]),
+            coverage_95=float(row["c95"]),
             calibration_slope=float(row["slope"]),
             reliability=_bins(bins),
             panel=self.panel,
@@ -87,41 +88,56 @@ def record_for(
     matched
         Used where the indicator's own past is too short: fewer than 30 region-origins or 3 origins.
     """
-    own = _own(forecast, horizon_years)
-    if own is not None:
-        return own
+    measured = own_measured(forecast, horizon=horizon_years)
+    if measured is not None and enough(measured):
+        return in_words(measured, kind=RecordKind.OWN, horizon=horizon_years, panel=forecast.panel.indicator.name)
     return matched.record(n_observations=n_observations, horizon_years=horizon_years)
 
 
-@lru_cache(maxsize=512)
-def _own(forecast: PanelForecast, horizon: int) -> Record | None:
-    """Return the indicator's own record, cached because every region of the panel asks for the same one."""
+@lru_cache(maxsize=2048)
+def own_measured(forecast: PanelForecast, *, horizon: int) -> MeasuredRecord | None:
+    """Return how an indicator's own past forecasts did, however few; None past the horizons that were fitted.
+
+    Cached because every region of the panel asks for the same one.
+    """
     if horizon > forecast.fit.origins.location.shape[-1]:
         return None
-    measured = own_record(forecast.fit.origins, horizon=horizon, member=forecast.panel.area_rows)
-    if (
-        measured.region_origins < MINIMUM_REGION_ORIGINS
-        or measured.origins < MINIMUM_ORIGINS
-        or not np.isfinite(measured.skill)
-    ):
-        return None
-    return _own_words(measured, forecast, horizon)
+    return own_record(forecast.fit.origins, horizon=horizon, member=forecast.panel.area_rows)
 
 
-def _own_words(measured: MeasuredRecord, forecast: PanelForecast, horizon: int) -> Record:
+def enough(measured: MeasuredRecord) -> bool:
+    """Say whether a record rests on at least 30 region-origins from 3 or more origins, with outcomes of both kinds."""
+    return (
+        measured.region_origins >= MINIMUM_REGION_ORIGINS
+        and measured.origins >= MINIMUM_ORIGINS
+        and bool(np.isfinite(measured.skill))
+    )
+
+
+def in_words(measured: MeasuredRecord, *, kind: RecordKind, horizon: int, panel: LocalizedText | Message) -> Record:
+    """Return a measured record as a domain object.
+
+    Parameters
+    ----------
+    measured
+        The figures.
+    kind, horizon, panel
+        Whose past forecasts, how many years ahead they looked, and what they were measured on.
+    """
     bins = measured.reliability
     entries = zip(bins.count.tolist(), bins.mean_probability.tolist(), bins.observed_frequency.tolist(), strict=True)
     return Record(
-        kind=RecordKind.OWN,
+        kind=kind,
         n_observations=None,
         horizon_years=horizon,
         origins=measured.origins,
         region_origins=measured.region_origins,
         brier_skill=measured.skill,
         coverage_80=measured.c80,
+        coverage_95=measured.c95,
         calibration_slope=measured.slope,
         reliability=_bins(list(entries)),
-        panel=forecast.panel.indicator.name,
+        panel=panel,
     )
 
 

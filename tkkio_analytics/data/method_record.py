@@ -21,7 +21,7 @@ JOINT_MEASURES: Final = (
     "coverage_independent",
     "coverage_stated",
 )
-MEASURES: Final = ("n_points", "horizon", "origins", "region_origins", "skill", "c80", "slope")
+MEASURES: Final = ("n_points", "horizon", "origins", "region_origins", "skill", "c80", "c95", "slope")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -138,6 +138,8 @@ class RecordKind(StrEnum):
 
     OWN = "own"
     MATCHED = "matched"
+    POOLED = "pooled"
+    """Several indicators together, each on its own past."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +149,10 @@ class Record:
     Parameters
     ----------
     kind
-        The indicator's own past forecasts, or the method's on the long Finnish panel cut to the same length.
+        The indicator's own past forecasts, those of several indicators together, or the method's on the long Finnish
+        panel cut to the same length.
     n_observations
-        Observations that the forecasts had seen; None for an own record, where it grows with time.
+        Observations that the forecasts had seen; None where it grows with time.
     horizon_years
         How far ahead they looked.
     origins, region_origins
@@ -158,6 +161,8 @@ class Record:
         1 - Brier score / Brier score of the base rate; above 0 beats it.
     coverage_80
         Share of outcomes inside the 80 % interval.
+    coverage_95
+        The same for the 95 % interval.
     calibration_slope
         Logistic recalibration slope; 1 is perfect, below 1 over-confident.
     reliability
@@ -173,9 +178,10 @@ class Record:
     region_origins: int
     brier_skill: float
     coverage_80: float
+    coverage_95: float
     calibration_slope: float
     reliability: tuple[ReliabilityBin, ...]
-    panel: LocalizedText
+    panel: LocalizedText | Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

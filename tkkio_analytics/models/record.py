@@ -70,6 +70,25 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OwnPast:
+    """What one indicator adds to a record of several.
+
+    Parameters
+    ----------
+    origins
+        Forecasts at every past origin, `fit_panel(...).origins` of that indicator alone.
+    member
+        (R,) rows that count.
+    periods
+        (T,) calendar name of each origin: indicators that share a year share its shocks.
+    """
+
+    origins: OriginForecasts
+    member: BoolArray
+    periods: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Answers:
     """N forecasts with their outcome, and M probabilities asked of them."""
 
@@ -114,28 +133,32 @@ def own_record(
     Record
         Counted in region-origins and origins. methods.md, section 3, asks for 30 and 3.
     """
-    forecast = Predictive(
-        location=origins.location[:, indicator],
-        scale=origins.scale[:, indicator],
-        transform=origins.transform[:, indicator],
-        lower=origins.lower[:, indicator],
-        upper=origins.upper[:, indicator],
-        family=origins.family,
-    )
-    history = origins.history[:, indicator]
-    observed = origins.observed[:, indicator]
-    if member is not None:
-        observed = np.where(member[:, None], observed, np.nan)
-    labels = np.broadcast_to(np.arange(len(history), dtype=object)[:, None], history.shape)
-    case = _Case(
-        forecast=forecast,
-        last=history,
-        deviation=_deviations(history, origins.masked[:, indicator]),
-        observed=observed,
-        indicator=np.zeros(history.shape, dtype=np.int64),
-        origin=labels,
-    )
+    periods = range(len(origins.history))
+    case = _own_case(origins, indicator=indicator, member=member, periods=periods, number=0)
     return _record([_answers(case, horizon=horizon)])
+
+
+def pooled_record(pasts: Sequence[OwnPast], *, horizon: int) -> Record:
+    """Record of several indicators together, each on its own past.
+
+    Parameters
+    ----------
+    pasts
+        At least one indicator whose forecasts reach the horizon.
+    horizon
+        Periods ahead.
+
+    Returns
+    -------
+    Record
+        Origins are distinct periods over all indicators. Coverage weighs each indicator the same; probabilities are
+        pooled, and held against the base rate of them all.
+    """
+    cases = (
+        _own_case(past.origins, indicator=0, member=past.member, periods=past.periods, number=number)
+        for number, past in enumerate(pasts)
+    )
+    return _record(_answers(case, horizon=horizon) for case in cases)
 
 
 def method_record(
@@ -184,6 +207,30 @@ def method_record(
         if on_progress is not None:
             on_progress(done, len(points))
     return pd.DataFrame(rows)
+
+
+def _own_case(
+    origins: OriginForecasts, *, indicator: int, member: BoolArray | None, periods: Sequence[int], number: int
+) -> _Case:
+    history = origins.history[:, indicator]
+    observed = origins.observed[:, indicator]
+    if member is not None:
+        observed = np.where(member[:, None], observed, np.nan)
+    return _Case(
+        forecast=Predictive(
+            location=origins.location[:, indicator],
+            scale=origins.scale[:, indicator],
+            transform=origins.transform[:, indicator],
+            lower=origins.lower[:, indicator],
+            upper=origins.upper[:, indicator],
+            family=origins.family,
+        ),
+        last=history,
+        deviation=_deviations(history, origins.masked[:, indicator]),
+        observed=observed,
+        indicator=np.full(history.shape, number, dtype=np.int64),
+        origin=np.broadcast_to(np.array(periods, dtype=object)[:, None], history.shape),
+    )
 
 
 def _row(record: Record, spread: BorrowedSpread | None) -> dict[str, float]:

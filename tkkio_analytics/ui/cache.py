@@ -23,8 +23,10 @@ from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Board, RiskList
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
+from tkkio_analytics.domain.track_record import TrackRecord
 from tkkio_analytics.services import agreement as agreements
 from tkkio_analytics.services import catalog, comparison, joint, provenance, risk, targets
+from tkkio_analytics.services import track_record as track_records
 from tkkio_analytics.ui import own_goal as own_goals
 
 KEPT_FOR: Final = "12h"
@@ -162,6 +164,11 @@ def _goal_in_force(goal_id: str, own_goal: tuple[float, int] | None) -> str:
     return ReferenceGoal.BEST_QUARTILE.value if unset else goal_id
 
 
+def track_record() -> TrackRecord:
+    """Return what past forecasts were worth: the indicators' own, and the method's on the long panel."""
+    return _track_record(_repository(), release().sha256)
+
+
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
@@ -249,3 +256,8 @@ def _joint_counts(
     day: date,
 ) -> JointView:
     return joint.joint_counts(_repository, region_codes=region_codes, goal_id=goal_id, today=day)
+
+
+@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+def _track_record(_repository: Repository, release_hash: str) -> TrackRecord:  # noqa: ARG001
+    return track_records.track_record(_repository)

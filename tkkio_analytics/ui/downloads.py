@@ -19,7 +19,13 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_of_table(
-    table: Table, *, origins: Sequence[Origin], release: Release, translator: Translator, goal: str = ""
+    table: Table,
+    *,
+    origins: Sequence[Origin],
+    release: Release,
+    translator: Translator,
+    goal: str = "",
+    source: str = "",
 ) -> bytes:
     """Return a table with its sources as CSV.
 
@@ -33,6 +39,8 @@ def csv_of_table(
         Which data the figures were read from.
     goal
         What the figures are held against and whose that is, for a column of its own; empty where there is nothing.
+    source
+        A source outside the release, in words; empty where there is none.
     translator
         Language of the headings. Finnish and Swedish files have semicolons and decimal commas, as spreadsheets with
         Finnish settings expect; English files have commas and decimal points.
@@ -44,7 +52,8 @@ def csv_of_table(
     """
     names = [*(["goal"] if goal else []), "sources", "accessed", "release", "release_hash"]
     header = [column.header for column in table.columns] + [translator.text(f"ui.csv.{name}") for name in names]
-    sources = "; ".join(f"{origin.producer}: {translator.localized(origin.title)}" for origin in origins)
+    cited = [f"{origin.producer}: {translator.localized(origin.title)}" for origin in origins]
+    sources = "; ".join([*([source] if source else []), *cited])
     accessed = "; ".join(sorted({origin.date_accessed for origin in origins}))
     tail: list[Raw] = [*([goal] if goal else []), sources, accessed, release.id, release.sha256]
     rows = ([*(_raw(cell) for cell in row), *tail] for row in table.rows)

@@ -11,7 +11,10 @@ from tkkio_analytics.i18n import LANGUAGES, Translator
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
-SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {"follow": ("overview", "compare", "trends", "risks")}
+SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "follow": ("overview", "compare", "trends", "risks"),
+    "knowledge": ("methods",),
+}
 """Sections of the menu and their pages, the first page being the front page."""
 
 

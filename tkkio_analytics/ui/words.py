@@ -5,7 +5,7 @@ from typing import Final
 
 from tkkio_analytics.charts import labels
 from tkkio_analytics.domain.indicator import Indicator
-from tkkio_analytics.domain.message import Probability, Share
+from tkkio_analytics.domain.message import Decimal, Probability, Share
 from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Target
 from tkkio_analytics.i18n import formatting
@@ -14,6 +14,8 @@ from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell
 
 MISSING: Final = "–"
+STEEPEST_SLOPE: Final = 5.0
+"""Where probabilities tell outcomes apart almost without fail, the slope has no upper end worth a number."""
 WORDED: Final = re.compile(r"[a-zåäö]{2}", re.IGNORECASE)
 
 
@@ -59,11 +61,39 @@ def bare_pace(page: Page, indicator: Indicator, value: float | None) -> Cell:
     return Cell(text=shown, raw=value, note=whole.removeprefix(shown).strip() or None)
 
 
-def stated(page: Page, value: float, *more: Markup) -> Markup:
-    """Return a probability as its number over its natural frequency, and what is folded below."""
+def stated(page: Page, value: float, *more: Markup, href: str | None) -> Markup:
+    """Return a probability as its number over its natural frequency, and what is folded below.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    value
+        The probability, 0-1.
+    *more
+        What stands below.
+    href
+        Where the number leads: the record that it rests on; None where there is none.
+    """
     number, _, frequency = probability(page, value).text.partition(" (")
-    figure = element("span", number, class_="tk-figure")
+    figure: Markup = element("span", number, class_="tk-figure")
+    if href is not None:
+        label = page.text("record.figure_link", figure=number)
+        figure = element("a", figure, href=href, target="_self", aria_label=label, title=label)
     return element("div", figure, element("span", frequency.rstrip(")"), class_="tk-note"), *more)
+
+
+def slope(page: Page, value: float) -> Cell:
+    """Return a calibration slope; beyond what outcomes so well told apart can say, only that it is larger."""
+    if value > STEEPEST_SLOPE:
+        most = page.translator.value(Decimal(value=STEEPEST_SLOPE, decimals=0))
+        return Cell(text=page.text("record.steep", most=most), raw=value)
+    return Cell(text=page.translator.value(Decimal(value=value, decimals=2)), raw=value)
+
+
+def count(page: Page, value: float) -> Cell:
+    """Return a whole number with separators."""
+    return Cell(text=page.translator.value(Decimal(value=value, decimals=0)), raw=value)
 
 
 def reference(page: Page, goal_id: str) -> str:

@@ -77,7 +77,7 @@ def forecast(*, ahead: tuple[int, ...] = (2026, 2027), values: dict[int, float |
 
 RECORD = Record(
     kind=RecordKind.OWN, n_observations=None, horizon_years=4, origins=5, region_origins=110, brier_skill=0.3,
-    coverage_80=0.82, calibration_slope=1.1,
+    coverage_80=0.82, coverage_95=0.96, calibration_slope=1.1,
     reliability=(
         ReliabilityBin(lower=0.0, upper=0.1, count=40, mean_probability=0.05, observed_frequency=0.07),
         ReliabilityBin(lower=0.8, upper=0.9, count=70, mean_probability=0.85, observed_frequency=0.8),

@@ -64,10 +64,15 @@ def add_prefixed(call: ast.Call, whole: set[str], patterns: set[str]) -> None:
         return
     for argument in call.args[:2]:
         for part in (argument.body, argument.orelse) if isinstance(argument, ast.IfExp) else (argument,):
-            if isinstance(part, ast.Constant) and isinstance(part.value, str) and not part.value.startswith("ui."):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and not is_whole(part.value):
                 whole.add(prefix + part.value)
             elif isinstance(part, ast.JoinedStr):
                 patterns.add(re.escape(prefix) + pattern(part))
+
+
+def is_whole(key: str) -> bool:
+    """A translator is handed whole keys, which begin with the name of their file."""
+    return key.partition(".")[0] in NAMESPACES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tkkio_analytics.models.arrays import FloatArray
 from tkkio_analytics.models.borrowing import borrowed_spread
 from tkkio_analytics.models.panel import fit_panel
-from tkkio_analytics.models.record import method_record, own_record
+from tkkio_analytics.models.record import OwnPast, method_record, own_record, pooled_record
 from tkkio_analytics.models.short import BorrowedSpread, fit_short
 from tkkio_analytics.models.tidy import tidy_panel
 
@@ -45,6 +46,35 @@ def test_own_record_drops_outcomes_across_a_break(simulated: Panels) -> None:
     origins = fit_panel(panel.observations, masked=masked, horizons=1).origins
     assert own_record(origins, horizon=1, indicator=0).origins == 5
     assert own_record(origins, horizon=1, indicator=1).origins == 6
+
+
+def past(panel: FloatArray, *, first_year: int = 2000) -> OwnPast:
+    origins = fit_panel(panel[None], horizons=1).origins
+    years = range(first_year, first_year + panel.shape[1])
+    return OwnPast(origins=origins, member=np.ones(len(panel), dtype=bool), periods=years)
+
+
+def test_one_indicator_pooled_is_its_own_record(simulated: Panels) -> None:
+    one = past(tidy_panel(simulated(regions=8, years=10, indicators=1)).observations[0])
+    alone, pooled = own_record(one.origins, horizon=1), pooled_record([one], horizon=1)
+    assert (pooled.origins, pooled.region_origins) == (alone.origins, alone.region_origins) == (6, 48)
+    assert (pooled.skill, pooled.c80, pooled.c95, pooled.slope) == (alone.skill, alone.c80, alone.c95, alone.slope)
+    assert pooled.reliability.count.tolist() == alone.reliability.count.tolist()
+
+
+def test_indicators_that_share_a_year_share_its_origin(simulated: Panels) -> None:
+    first, second = tidy_panel(simulated(regions=8, years=10, indicators=2)).observations
+    together = pooled_record([past(first), past(second)], horizon=1)
+    later = pooled_record([past(first), past(second, first_year=2004)], horizon=1)
+    assert together.region_origins == later.region_origins == 96
+    assert (together.origins, later.origins) == (6, 10)
+
+
+def test_coverage_weighs_each_indicator_the_same(simulated: Panels) -> None:
+    first, second = tidy_panel(simulated(regions=8, years=10, indicators=2)).observations
+    pasts = [past(first), past(second[:4])]
+    alone = [own_record(item.origins, horizon=1).c80 for item in pasts]
+    assert pooled_record(pasts, horizon=1).c80 == pytest.approx(sum(alone) / 2)
 
 
 def test_method_record_has_a_row_for_each_length_and_horizon(simulated: Panels) -> None:

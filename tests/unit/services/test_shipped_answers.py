@@ -12,6 +12,7 @@ from tkkio_analytics.domain.target import OutlookState, RecordKind
 from tkkio_analytics.errors import NoDataError, UnknownIndicatorError, UnknownRegionError
 from tkkio_analytics.i18n.translator import LANGUAGES, Translator
 from tkkio_analytics.services import catalog, comparison, provenance, risk, targets
+from tkkio_analytics.services import track_record as track_records
 
 TODAY = date(2026, 11, 22)
 ACCESS = "doctor_visit_within_7_days"
@@ -194,6 +195,45 @@ def test_everything_the_board_says_can_be_said_in_every_language(repository, lan
         found += [compared.headline, *compared.explanation]
     sentences = {translator.message(message) for message in found}
     assert not [sentence for sentence in sentences if "{" in sentence or "nan" in sentence.lower().split()]
+
+
+def test_no_followed_indicator_has_enough_past_of_its_own_and_each_falls_back_on_the_long_panel(repository):
+    answer = track_records.track_record(repository)
+    followed = [track for track in answer.tracks if track.followed]
+    assert [track.indicator_id for track in followed] == [i.id for i in catalog.followed_indicators(repository)]
+    assert not any(track.has_record for track in followed)
+    for track in followed:
+        record = answer.in_force(track, horizon_years=track.years_to_goal)
+        assert record is not None
+        assert (record.kind, record.n_observations) == (RecordKind.MATCHED, track.n_observations)
+
+
+def test_the_record_of_the_long_series_is_the_one_behind_its_probability(repository):
+    answer = track_records.track_record(repository)
+    own = [track.indicator_id for track in answer.tracks if track.has_record]
+    assert own == ["diabetes_entitlement", "median_income", "share_65_plus", "population"]
+    outlook = targets.target_outlook(repository, indicator_id="diabetes_entitlement", region_code="13", today=TODAY)
+    assert answer.track("diabetes_entitlement").at(6).record == outlook.record
+    assert (outlook.record.origins, outlook.record.region_origins) == (10, 220)
+
+
+def test_the_matched_record_is_the_shipped_table(repository):
+    answer = track_records.track_record(repository)
+    shipped = repository.method_record.table.set_index(["n_points", "horizon"])
+    assert len(answer.matched) == (shipped["origins"] >= 3).sum() == 101
+    assert answer.matched[5, 4].brier_skill == shipped.loc[(5, 4), "skill"]
+    assert answer.matched[5, 4].coverage_95 == shipped.loc[(5, 4), "c95"]
+    assert answer.long_panel.sha256 == repository.method_record.panel_sha256
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_track_record_can_be_said_in_every_language(repository, language):
+    translator = Translator(language)
+    answer = track_records.track_record(repository)
+    pooled = [tally.record.panel for tally in answer.every if tally.record is not None]
+    said = [translator.message(line) for line in (*answer.findings, *answer.method_records.values(), *pooled)]
+    assert len(answer.findings) == 4
+    assert not [sentence for sentence in said if "{" in sentence or "nan" in sentence.lower().split()]
 
 
 def test_only_areas_are_compared(repository):

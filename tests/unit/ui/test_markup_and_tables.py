@@ -102,3 +102,13 @@ def test_a_file_says_what_its_figures_are_held_against(language: str) -> None:
     rows = rows_of(content, delimiter="," if language == "en" else ";")
     assert rows[0][2] == Translator(language).text("ui.csv.goal")
     assert [row[2] for row in rows[1:]] == [goal, goal]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_csv_names_a_source_outside_the_release(language: str) -> None:
+    content = downloads.csv_of_table(
+        TABLE, origins=[ORIGIN], release=RELEASE, translator=Translator(language), source="A long panel"
+    )
+    rows = rows_of(content, delimiter="," if language == "en" else ";")
+    column = rows[0].index(Translator(language).text("ui.csv.sources"))
+    assert rows[1][column].startswith("A long panel; ")

@@ -6,6 +6,7 @@ from tkkio_analytics.ui.components.comparison import comparison, series_twin, sm
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
 from tkkio_analytics.ui.components.joint import joint_counts
+from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
 from tkkio_analytics.ui.components.pictures import chart
@@ -15,6 +16,7 @@ from tkkio_analytics.ui.components.sources import breaks, definition, sources
 from tkkio_analytics.ui.components.tables import save_rows
 from tkkio_analytics.ui.components.targets import targets
 from tkkio_analytics.ui.components.text import heading, headline, lines, note
+from tkkio_analytics.ui.components.track_record import chosen_record, long_panel, matched_records, own_records
 
 __all__ = [
     "agreement",
@@ -23,6 +25,7 @@ __all__ = [
     "by_year",
     "chart",
     "chosen_flags",
+    "chosen_record",
     "comparison",
     "county_rows",
     "coverage",
@@ -36,8 +39,12 @@ __all__ = [
     "headline",
     "joint_counts",
     "lines",
+    "long_panel",
+    "matched_records",
+    "methods",
     "no_area_data",
     "note",
+    "own_records",
     "pace_chart",
     "record",
     "records",

@@ -1,6 +1,7 @@
 """The leadership's grid: areas by indicators, three signals a cell, each cell a link to its trend."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals, TrajectorySignal
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import tables
+from tkkio_analytics.ui.components.record import address
 from tkkio_analytics.ui.components.text import note
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -118,14 +120,14 @@ def _cell(
     if signals.latest_value is not None:
         value = words.bare_level(page, indicator, signals.latest_value)
         value += "" if signals.latest_year == newest else f" ({signals.latest_year})"
-    address = navigation.path("trends")
+    trends = navigation.path("trends")
     return {
         "value": value,
         "goal": signals.goal,
         "past": signals.past,
         "trajectory": signals.trajectory,
         "label": _label(page, signals, region, indicator),
-        "href": state.address(address, region=region.code, indicator=indicator.id, goal=goal_id),
+        "href": state.address(trends, region=region.code, indicator=indicator.id, goal=goal_id),
     }
 
 
@@ -176,5 +178,10 @@ def _twin_row(page: Page, cell: Signals, *, region: Region, indicator: Indicator
         Cell(text=goal),
         Cell(text=past),
         Cell(text=trajectory),
-        words.probability(page, cell.outlook.probability),
+        _probability(page, cell),
     )
+
+
+def _probability(page: Page, cell: Signals) -> Cell:
+    shown = words.probability(page, cell.outlook.probability)
+    return shown if cell.outlook.probability is None else replace(shown, href=address(cell.outlook))

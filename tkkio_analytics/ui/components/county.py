@@ -6,7 +6,7 @@ from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals
 from tkkio_analytics.domain.target import Pace
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import pictures, tables
-from tkkio_analytics.ui.components.record import summary
+from tkkio_analytics.ui.components.record import address, summary
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
@@ -101,7 +101,7 @@ def _probability(page: Page, cell: Signals) -> Cell:
         reasons = " ".join(page.translator.message(reason) for reason in cell.outlook.reasons)
         return Cell(text=shown.text, raw=shown.raw, tone=shown.tone, note=reasons or None)
     folded = summary(page, cell.outlook)
-    markup = words.stated(page, cell.outlook.probability, *([folded] if folded else []))
+    markup = words.stated(page, cell.outlook.probability, *([folded] if folded else []), href=address(cell.outlook))
     return Cell(text=shown.text, raw=shown.raw, markup=markup)
 
 

@@ -1,20 +1,24 @@
 """The measured record behind a probability, one click away from it."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import streamlit as st
 
 from tkkio_analytics.charts import reliability
+from tkkio_analytics.domain.forecast import Route
 from tkkio_analytics.domain.message import Decimal, Share
+from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.risk import Signals
-from tkkio_analytics.domain.target import Record, TargetOutlook
-from tkkio_analytics.ui import cache
+from tkkio_analytics.domain.target import Record, RecordKind, TargetOutlook
+from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import pictures
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
-HEADERS = ("record_kind", "horizon", "region_origins", "origins", "skill", "coverage", "slope")
+HEADERS: Final = ("record_kind", "horizon", "region_origins", "origins", "skill", "coverage", "coverage_95", "slope")
+BINS: Final = ("stated", "came_true", "forecasts")
 
 
 def record(page: Page, outlook: TargetOutlook) -> None:
@@ -24,24 +28,28 @@ def record(page: Page, outlook: TargetOutlook) -> None:
     with st.expander(page.text("record.title")):
         st.html(element("p", page.translator.message(outlook.record_statement), class_="tk-text"))
         st.html(element("p", page.text("record.reading"), class_="tk-small"))
-        st.html(html(_table(page, [((), outlook.record)], named=())))
+        st.html(html(_table(page, [((), outlook.record, None)], named=())))
         if outlook.record.reliability:
             pictures.chart(page, reliability.chart(outlook.record), name="reliability")
-            st.html(html(_bins(page, outlook.record)))
+            st.html(html(bins(page, outlook.record)))
+    href = address(outlook)
+    if href is not None:
+        link = element("a", page.text("record.link"), href=href, target="_self")
+        st.html(element("p", link, class_="tk-small"))
 
 
 def records(page: Page, cells: Iterable[Signals]) -> None:
     """Show, folded, what the probabilities of a whole view rest on, one row a record."""
-    found: dict[tuple[str, Record], None] = {}
+    found: dict[tuple[str, Record], str | None] = {}
     for cell in cells:
         if cell.outlook.record is not None and cell.outlook.probability is not None:
-            found[cell.indicator_id, cell.outlook.record] = None
+            found[cell.indicator_id, cell.outlook.record] = address(cell.outlook)
     if not found:
         return
     names = {item.id: page.translator.localized(item.short_name) for item in cache.followed_indicators().values()}
     with st.expander(page.text("record.title_many")):
         st.html(element("p", page.text("record.reading"), class_="tk-small"))
-        rows = [((Cell(text=names[indicator_id]),), record) for indicator_id, record in found]
+        rows = [((Cell(text=names[indicator_id]),), record, href) for (indicator_id, record), href in found.items()]
         st.html(html(_table(page, rows, named=("indicator",))))
 
 
@@ -49,48 +57,89 @@ def summary(page: Page, outlook: TargetOutlook) -> Markup | None:
     """Return the record of one probability, folded behind a word, for a table cell."""
     if outlook.record_statement is None:
         return None
-    words = element("p", page.translator.message(outlook.record_statement))
-    return element("details", element("summary", page.text("record.short")), words)
+    statement = element("p", page.translator.message(outlook.record_statement))
+    return element("details", element("summary", page.text("record.short")), statement)
 
 
-def _table(page: Page, rows: Iterable[tuple[tuple[Cell, ...], Record]], *, named: tuple[str, ...]) -> Table:
+def address(outlook: TargetOutlook) -> str | None:
+    """Return the link to the record and the method behind an outlook's probability, None where there is none."""
+    if outlook.record is None:
+        return None
+    short = outlook.forecast is not None and outlook.forecast.route is Route.SHORT
+    method = MethodId.SHORT if short else MethodId.PANEL
+    return record_address(outlook.record, indicator_id=outlook.indicator_id or "", method=method.value)
+
+
+def record_address(record: Record, *, indicator_id: str, **more: str) -> str:
+    """Return the link to a record on the page of methods.
+
+    Parameters
+    ----------
+    record
+        Where to land.
+    indicator_id
+        Whose it is, for an own record.
+    **more
+        Further choices, such as the method to open.
+    """
+    choices = {"record": record.kind.value, "horizon": str(record.horizon_years)}
+    if record.kind is RecordKind.MATCHED:
+        choices["n"] = str(record.n_observations)
+    if record.kind is RecordKind.OWN:
+        choices["indicator"] = indicator_id
+    return state.address(navigation.path("methods"), **choices, **more)
+
+
+def whose(page: Page, record: Record) -> str:
+    """Return whose past forecasts a record counts."""
+    panel = page.translator.value(record.panel)
+    return page.text(f"record.{record.kind}", panel=panel, n=str(record.n_observations or ""))
+
+
+def scores(page: Page, record: Record) -> tuple[Cell, ...]:
+    """Return skill, coverage of both intervals and slope of a record, as cells."""
+    value = page.translator.value
+    return (
+        Cell(text=value(Decimal(value=record.brier_skill, decimals=2)), raw=record.brier_skill),
+        Cell(text=value(Share(value=record.coverage_80)), raw=record.coverage_80),
+        Cell(text=value(Share(value=record.coverage_95)), raw=record.coverage_95),
+        words.slope(page, record.calibration_slope),
+    )
+
+
+def bins(page: Page, record: Record) -> Table:
+    """Return the reliability bins of a record as a table."""
+    value = page.translator.value
+    return Table(
+        caption=page.text("record.bins"),
+        columns=tuple(Column(header=page.text(f"column.{name}"), numeric=True) for name in BINS),
+        rows=tuple(
+            (
+                Cell(text=value(Share(value=of_bin.mean_probability)), raw=of_bin.mean_probability),
+                Cell(text=value(Share(value=of_bin.observed_frequency)), raw=of_bin.observed_frequency),
+                words.count(page, of_bin.count),
+            )
+            for of_bin in record.reliability
+        ),
+    )
+
+
+def _table(page: Page, rows: Iterable[tuple[tuple[Cell, ...], Record, str | None]], *, named: tuple[str, ...]) -> Table:
     headers = (*named, *HEADERS)
     return Table(
         caption=page.text("record.caption"),
         columns=tuple(
             Column(header=page.text(f"column.{name}"), numeric=name not in {"record_kind", *named}) for name in headers
         ),
-        rows=tuple((*first, *_figures(page, record)) for first, record in rows),
+        rows=tuple((*first, *_figures(page, record, href=href)) for first, record, href in rows),
     )
 
 
-def _figures(page: Page, record: Record) -> tuple[Cell, ...]:
-    value = page.translator.value
-    kind = page.text(f"record.{record.kind}", panel=record.panel, n=str(record.n_observations or ""))
+def _figures(page: Page, record: Record, *, href: str | None) -> tuple[Cell, ...]:
     return (
-        Cell(text=kind),
+        Cell(text=whose(page, record), href=href),
         Cell(text=page.text("record.years", count=record.horizon_years), raw=record.horizon_years),
-        Cell(text=value(Decimal(value=record.region_origins, decimals=0)), raw=record.region_origins),
-        Cell(text=value(Decimal(value=record.origins, decimals=0)), raw=record.origins),
-        Cell(text=value(Decimal(value=record.brier_skill, decimals=2)), raw=record.brier_skill),
-        Cell(text=value(Share(value=record.coverage_80)), raw=record.coverage_80),
-        Cell(text=value(Decimal(value=record.calibration_slope, decimals=2)), raw=record.calibration_slope),
-    )
-
-
-def _bins(page: Page, record: Record) -> Table:
-    value = page.translator.value
-    return Table(
-        caption=page.text("record.bins"),
-        columns=tuple(
-            Column(header=page.text(f"column.{name}"), numeric=True) for name in ("stated", "came_true", "forecasts")
-        ),
-        rows=tuple(
-            (
-                Cell(text=value(Share(value=of_bin.mean_probability))),
-                Cell(text=value(Share(value=of_bin.observed_frequency))),
-                Cell(text=value(Decimal(value=of_bin.count, decimals=0))),
-            )
-            for of_bin in record.reliability
-        ),
+        words.count(page, record.region_origins),
+        words.count(page, record.origins),
+        *scores(page, record),
     )

@@ -9,7 +9,7 @@ from tkkio_analytics.domain.message import Decimal, message
 from tkkio_analytics.domain.risk import RiskFlag, RiskList
 from tkkio_analytics.ui import cache, navigation, selectors, state, words
 from tkkio_analytics.ui.components import notices, tables, text
-from tkkio_analytics.ui.components.record import records, summary
+from tkkio_analytics.ui.components.record import address, records, summary
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
@@ -84,7 +84,7 @@ def _probability(page: Page, flag: RiskFlag) -> Cell:
     if outlook.probability is None:
         return shown
     folded = summary(page, outlook)
-    markup = words.stated(page, outlook.probability, *([folded] if folded else []))
+    markup = words.stated(page, outlook.probability, *([folded] if folded else []), href=address(outlook))
     return Cell(text=shown.text, raw=shown.raw, markup=markup)
 
 

@@ -8,7 +8,9 @@ from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Table, html
 
 
-def table(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "") -> None:
+def table(
+    page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = ""
+) -> None:
     """Show a table with a button that saves it.
 
     Parameters
@@ -23,9 +25,11 @@ def table(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, g
         Of the file, without its ending; unique on the page.
     goal
         What the figures are held against, for the file.
+    source
+        A source outside the release, in words, for the file.
     """
     st.html(html(table))
-    save(page, table, origin_ids=origin_ids, name=name, goal=goal)
+    save(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source)
 
 
 def twin(
@@ -39,8 +43,8 @@ def twin(
         save(page, table, origin_ids=origin_ids, name=name, goal=goal)
 
 
-def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "") -> None:
-    """Show the button that saves a table as CSV."""
+def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = "") -> None:
+    """Show the button that saves a table as CSV; ``source`` is one outside the release, in words."""
     st.download_button(
         page.text("csv.save"),
         data=lambda: downloads.csv_of_table(
@@ -49,6 +53,7 @@ def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, go
             release=page.release,
             translator=page.translator,
             goal=goal,
+            source=source,
         ),
         file_name=f"tkkio-{page.id}-{name}.csv",
         mime="text/csv",
