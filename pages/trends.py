@@ -21,13 +21,13 @@ components.definition(page, indicator)
 components.figures(page, outlook, indicator=indicator)
 components.record(page, outlook)
 
-components.documented(page, indicator)
 components.fan_chart(page, outlook, indicator=indicator, region=region, breaks=breaks)
 pace, years = st.columns([3, 2], gap="large")
 with pace:
     components.pace_chart(page, outlook, indicator=indicator)
 with years:
     components.by_year(page, outlook)
+components.documented(page, indicator)
 
 agreement = cache.agreement(indicator_id=indicator.id, region_code=region.code, goal_id=goal_id, own_goal=own_goal)
 components.agreement(page, agreement, outlook=outlook)
