@@ -80,12 +80,6 @@ class IndicatorPanel:
         """Return the length that decides the model: usable changes + 1, 0 without any observation."""
         return len(self.usable_changes(row)) + 1 if len(self.observed_columns(row)) else 0
 
-    @property
-    def is_annual(self) -> bool:
-        """Say whether the figures come every year rather than in rounds."""
-        observed = np.flatnonzero(np.isfinite(self.values).any(axis=0))
-        return bool(len(observed) < 2 or np.median(np.diff(observed)) == 1)  # noqa: PLR2004 - two make one gap
-
 
 def indicator_panel(
     observations: pd.DataFrame, *, indicator: Indicator, regions: Sequence[Region], breaks: Sequence[Break]

@@ -16,11 +16,11 @@ def run(_options: Namespace, translator: Translator) -> int:
     """Print every finding; return 1 where there is any."""
     settings = Settings.from_env()
     result = validate(settings.data_dir, release_id=settings.release)
-    for error in result.errors:
-        write(paragraph(translator.text(error.key, **error.params), indent="- "))
+    for finding in result.findings:
+        write(paragraph(translator.message(finding.message), indent="- "))
     repository = result.repository
     if repository is None:
-        write([translator.text("cli.validate.failed", count=len(result.errors))])
+        write([translator.text("cli.validate.failed", count=len(result.findings))])
         return FINDINGS
     counts = {
         "indicators": len(repository.catalog.indicators),

@@ -46,9 +46,8 @@ def validate_all(data_dir: Path) -> list[Finding]:
         Empty where all is well. Problems of the data are never raised.
     """
     errors = list(_catalogue_errors(data_dir / "reference"))
-    if not errors:
-        catalog = Catalog.from_folder(data_dir / "reference")
-        errors = list(_release_errors(data_dir, catalog))
+    catalog = None if errors else Catalog.from_folder(data_dir / "reference")
+    errors += _release_errors(data_dir, catalog)
     return [Finding(file=_file(error), message=Message(error.key, error.params)) for error in errors]
 
 
@@ -80,9 +79,10 @@ def _catalogue_errors(folder: Path) -> Iterable[TkkioError]:
         yield error
 
 
-def _release_errors(data_dir: Path, catalog: Catalog) -> Iterable[TkkioError]:
+def _release_errors(data_dir: Path, catalog: Catalog | None) -> Iterable[TkkioError]:
+    """Yield what is wrong with the files of every release, and with their content where there is a sound catalogue."""
     known = release_ids(data_dir)
-    if not known:
+    if not known and catalog is not None:
         yield SnapshotMissingError("no_release", folder=str(data_dir / "releases"))
     for release_id in known:
         path = data_dir / "releases" / f"{release_id}.json"
@@ -93,7 +93,8 @@ def _release_errors(data_dir: Path, catalog: Catalog) -> Iterable[TkkioError]:
                 data_dir / "reference" / "schemas" / "release.schema.json",
                 file=path.name,
             )
-            yield from _content_errors(data_dir, catalog, release, packages)
+            if catalog is not None:
+                yield from _content_errors(data_dir, catalog, release, packages)
         except TkkioError as error:
             yield error
 

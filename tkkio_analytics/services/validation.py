@@ -1,14 +1,11 @@
-"""Whether the data folder is in order: schemas, references, hashes, the rules of the long table."""
+"""Whether the data folder is in order: schemas, references, hashes, corrections, the rules of the long table."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from tkkio_analytics.data.catalog import REFERENCE_FILES, Catalog
-from tkkio_analytics.data.reference import read_table
 from tkkio_analytics.data.repository import Repository
-from tkkio_analytics.data.snapshot import read_release, release_ids
+from tkkio_analytics.data.validation import Finding, validate_all
+from tkkio_analytics.domain.message import Message
 from tkkio_analytics.errors import TkkioError
 
 
@@ -18,13 +15,13 @@ class Validation:
 
     Parameters
     ----------
-    errors
+    findings
         Everything that is wrong, as far as it can be seen.
     repository
         The release as the services read it; None while anything is wrong.
     """
 
-    errors: tuple[TkkioError, ...]
+    findings: tuple[Finding, ...]
     repository: Repository | None
 
 
@@ -36,49 +33,24 @@ def validate(data_dir: Path, *, release_id: str | None = None) -> Validation:
     data_dir
         Folder of reference, snapshots and releases.
     release_id
-        Release to read whole; None for the newest. The hashes of every release on disk are checked.
+        Release to read whole; None for the newest. Every release on disk is checked.
 
     Returns
     -------
     Validation
-        Every error of the reference files and of the snapshots; those of the figures once these are in order.
+        Every finding of the catalogue and of the releases' files; those of the figures once the catalogue is in order.
 
     Examples
     --------
-    >>> validate(Path("data")).errors  # doctest: +SKIP
+    >>> validate(Path("data")).findings  # doctest: +SKIP
     ()
     """
-    errors = (*_reference_errors(data_dir / "reference"), *_release_errors(data_dir))
-    if errors:
-        return Validation(errors=errors, repository=None)
+    findings = tuple(validate_all(data_dir))
+    if findings:
+        return Validation(findings=findings, repository=None)
     try:
         repository = Repository.from_folder(data_dir, release_id)
     except TkkioError as error:
-        return Validation(errors=(error,), repository=None)
-    return Validation(errors=(), repository=repository)
-
-
-def _reference_errors(folder: Path) -> Iterator[TkkioError]:
-    tables = {}
-    for name in REFERENCE_FILES:
-        try:
-            tables[name] = read_table(folder, name)
-        except TkkioError as error:
-            yield error
-    if len(tables) == len(REFERENCE_FILES):
-        try:
-            yield from Catalog.from_tables(tables).broken_references()
-        except TkkioError as error:
-            yield error
-
-
-def _release_errors(data_dir: Path) -> Iterator[TkkioError]:
-    for known in release_ids(data_dir) or (None,):
-        yield from _raised(partial(read_release, data_dir, release_id=known))
-
-
-def _raised(read: Callable[[], object]) -> Iterator[TkkioError]:
-    try:
-        read()
-    except TkkioError as error:
-        yield error
+        finding = Finding(file=str(data_dir), message=Message(error.key, error.params))
+        return Validation(findings=(finding,), repository=None)
+    return Validation(findings=(), repository=repository)

@@ -27,11 +27,6 @@ def test_a_missing_year_is_a_hole_and_not_a_zero(panel_of):
     assert [point.status for point in history_points(panel, 0)] == ["observed", "missing", "observed"]
 
 
-def test_rounds_every_other_year_are_not_annual(panel_of):
-    assert not panel_of({"A": {2020: 1.0, 2022: 2.0, 2024: 3.0}}).is_annual
-    assert panel_of({"A": {2020: 1.0, 2021: 2.0, 2022: 3.0}}).is_annual
-
-
 def test_a_break_in_another_indicator_is_left_out(panel_of):
     other = make_break(first_period="2021")
     panel = panel_of({"A": {2020: 1.0, 2021: 2.0}}, indicator=make_indicator(), breaks=(other,))
