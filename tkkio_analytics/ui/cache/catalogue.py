@@ -1,0 +1,88 @@
+"""What can be asked about, and where it comes from, kept at hand for the release it was read from."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pandas as pd
+import streamlit as st
+
+from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.indicator import Break, Indicator
+from tkkio_analytics.domain.point import DocumentedPoint
+from tkkio_analytics.domain.provenance import Origin, Snapshot
+from tkkio_analytics.domain.region import Region
+from tkkio_analytics.services import catalog, provenance
+from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
+
+
+def regions() -> Mapping[str, Region]:
+    """Return every region by code, in official order."""
+    return _regions(repository(), release().sha256)
+
+
+def areas(*, scope: str) -> tuple[Region, ...]:
+    """Return the areas of a scope: of the nation, of a collaborative area, or the area itself."""
+    return catalog.regions(repository(), scope=scope)
+
+
+def indicators() -> Mapping[str, Indicator]:
+    """Return every indicator that menus offer, by id."""
+    return _indicators(repository(), release().sha256, "listed")
+
+
+def followed_indicators() -> Mapping[str, Indicator]:
+    """Return the outcomes that the board follows, by id."""
+    return _indicators(repository(), release().sha256, "followed")
+
+
+def indicators_with_data() -> Mapping[str, Indicator]:
+    """Return the indicators that have figures by area, by id."""
+    return _indicators(repository(), release().sha256, "with_data")
+
+
+def years(*, indicator_id: str) -> tuple[int, ...]:
+    """Return the years with figures by area, ascending."""
+    return catalog.years(repository(), indicator_id=indicator_id)
+
+
+def origins(*, origin_ids: tuple[str, ...]) -> tuple[Origin, ...]:
+    """Return sources by id."""
+    return provenance.origins(repository(), origin_ids=origin_ids)
+
+
+def snapshots(*, origin_ids: tuple[str, ...]) -> tuple[Snapshot, ...]:
+    """Return the snapshots that hold rows of these sources."""
+    return provenance.snapshots(repository(), origin_ids=origin_ids)
+
+
+def breaks(*, indicator_id: str, region_code: str) -> tuple[Break, ...]:
+    """Return the breaks in one series."""
+    return provenance.breaks(repository(), indicator_id=indicator_id, region_code=region_code)
+
+
+def documented_points(*, indicator_id: str) -> tuple[DocumentedPoint, ...]:
+    """Return the single figures that documents print of an indicator; they form no series."""
+    return provenance.documented_points(repository(), indicator_id=indicator_id)
+
+
+def observation_rows(*, indicator_id: str, region_codes: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of the long table behind a view."""
+    return provenance.observation_rows(repository(), indicator_id=indicator_id, region_codes=region_codes)
+
+
+# The release's hash is the key; the repository, which it stands for, is handed on unhashed.
+
+
+@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+def _regions(_repository: Repository, release_hash: str) -> Mapping[str, Region]:  # noqa: ARG001
+    return MappingProxyType({region.code: region for region in catalog.regions(_repository)})
+
+
+@st.cache_resource(max_entries=8, ttl=KEPT_FOR, show_spinner=False)
+def _indicators(_repository: Repository, release_hash: str, kind: str) -> Mapping[str, Indicator]:  # noqa: ARG001
+    chosen = {
+        "listed": catalog.listed_indicators,
+        "followed": catalog.followed_indicators,
+        "with_data": catalog.indicators_with_data,
+    }[kind]
+    return MappingProxyType({indicator.id: indicator for indicator in chosen(_repository)})
