@@ -9,6 +9,8 @@ from pages.conftest import Opener
 from pages.screen import choice, html, words
 from streamlit.testing.v1 import AppTest
 
+from tkkio_analytics.domain.agreement import Method
+from tkkio_analytics.domain.method import METHODS, MethodId, Subject
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
 
@@ -82,10 +84,56 @@ def test_every_formula_is_said_in_words_and_writes_decimals_as_the_language_does
     formulas = [item.value for item in app.latex]
     assert len(formulas) >= 10
     assert any(("0.95" if language == "en" else "0{,}95") in formula for formula in formulas)
-    assert words(app).count(Translator(language).text("methods.label.formula")) == 10
+    assert words(app).count(Translator(language).text("methods.label.formula")) == len(METHODS)
 
 
 def test_every_method_has_a_source(open_page: Opener) -> None:
     shown = words(open_page("methods"))
-    for name in ("DerSimonian", "Goldstein", "Brier (1950)", "Cox (1958)", "Kahneman", "272/2025"):
+    for name in (
+        "DerSimonian",
+        "Goldstein",
+        "Brier (1950)",
+        "Cox (1958)",
+        "Kahneman",
+        "272/2025",
+        "UN ESCAP",
+        "Talih",
+        "Vasicek",
+    ):
         assert name in shown, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_method_is_told_once_under_its_subject(open_page: Opener, language: str) -> None:
+    app, translator = open_page("methods", lang=language), Translator(language)
+    assert [item.label for item in app.expander if item.label in _titles(translator)] == _titles(translator)
+    headings = [translator.text(f"methods.subject.{item}") for item in Subject]
+    assert [item.value for item in app.subheader][-len(headings) :] == headings
+
+
+def _titles(translator: Translator) -> list[str]:
+    return [
+        translator.text(f"methods.{method.id}.title")
+        for subject in Subject
+        for method in METHODS
+        if method.subject is subject
+    ]
+
+
+def test_every_method_has_one_entry_and_a_formula() -> None:
+    assert sorted(method.id for method in METHODS) == sorted(MethodId)
+    assert all(method.formulas for method in METHODS)
+
+
+def test_every_verdict_of_the_strip_leads_to_its_method(open_page: Opener) -> None:
+    shown = html(open_page("trends", region="13", indicator="emergency_visits"))
+    linked = re.findall(r'href="methods\?method=(\w+)"', shown)
+    assert linked == ["risk_classes", *(method.value for method in Method if method is not Method.OURS)]
+
+
+def test_a_joint_count_leads_to_its_method_and_measured_record(open_page: Opener) -> None:
+    assert 'href="methods?method=joint"' in html(open_page("risks"))
+    app = open_page("methods", method="joint")
+    assert [item.label for item in app.expander if item.proto.expanded] == [
+        Translator("fi").text("methods.joint.title")
+    ]

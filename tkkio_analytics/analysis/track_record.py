@@ -7,8 +7,9 @@ from typing import Final
 
 from tkkio_analytics.analysis.forecasting import PanelForecast
 from tkkio_analytics.analysis.goals import REFERENCE_DUE_YEAR
+from tkkio_analytics.analysis.joint import JointRecords
 from tkkio_analytics.analysis.quantities import count
-from tkkio_analytics.analysis.records import MatchedRecords, enough, in_words, own_measured
+from tkkio_analytics.analysis.records import MINIMUM_ORIGINS, MatchedRecords, enough, in_words, own_measured
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, Share, message
 from tkkio_analytics.domain.method import METHODS, MethodId
 from tkkio_analytics.domain.target import Record, RecordKind
@@ -27,6 +28,7 @@ def track_record(
     *,
     followed: Collection[str],
     matched: MatchedRecords,
+    joint: JointRecords,
     long_panel: LongPanel,
 ) -> TrackRecord:
     """Return the record of every followed indicator, of others with enough past, and of all together.
@@ -37,8 +39,8 @@ def track_record(
         Indicators with data, each with its past origins.
     followed
         Ids of the outcomes that the board follows.
-    matched, long_panel
-        The method's record on the long panel, and what that is.
+    matched, joint, long_panel
+        The record of forecasts and of joint counts on the long panel, and what that is.
     """
     tracks = [_track(forecast, followed=forecast.panel.indicator.id in followed) for forecast in forecasts]
     shown = (*(t for t in tracks if t.followed), *(t for t in tracks if not t.followed and t.has_record))
@@ -55,7 +57,7 @@ def track_record(
         method_records={},
         origin_ids=tuple(dict.fromkeys(origin for item in forecasts for origin in item.panel.origin_ids)),
     )
-    return replace(answer, findings=_findings(answer), method_records=_method_records(answer))
+    return replace(answer, findings=_findings(answer), method_records=_method_records(answer, joint))
 
 
 def _track(forecast: PanelForecast, *, followed: bool) -> Track:
@@ -158,13 +160,14 @@ def ranges(records: Iterable[Record]) -> dict[str, object]:
     }
 
 
-def _method_records(answer: TrackRecord) -> dict[MethodId, Message]:
+def _method_records(answer: TrackRecord, joint: JointRecords) -> dict[MethodId, Message]:
     """Return what is known of each method's hits; a rule that forecasts nothing says what it was checked by."""
     long = [record for (n, _), record in answer.matched.items() if n > SHORT_POINTS]
     short = [record for (n, _), record in answer.matched.items() if n == SHORT_POINTS]
     own = sum(track.has_record for track in answer.tracks)
     measured = {
         MethodId.RECORD: message("methods.record.record", own=count(own), count=len(answer.tracks)),
+        MethodId.JOINT: _joint_record(joint),
     }
     for method, records in ((MethodId.PANEL, long), (MethodId.SHORT, short)):
         if records:
@@ -175,3 +178,14 @@ def _method_records(answer: TrackRecord) -> dict[MethodId, Message]:
         for method in METHODS
         if method.id in measured or method.id not in {MethodId.PANEL, MethodId.SHORT}
     }
+
+
+def _joint_record(joint: JointRecords) -> Message:
+    """Return how often joint counts have held, by the lengths and horizons that have enough origins."""
+    rows = joint.table[joint.table["origins"] >= MINIMUM_ORIGINS]
+    shares = {
+        f"{name}_{end}": Share(value=float(limit))
+        for name, column in (("stated", "coverage_stated"), ("independent", "coverage_independent"))
+        for end, limit in (("low", rows[column].min()), ("high", rows[column].max()))
+    }
+    return message("methods.joint.record", **shares, count=int(rows["horizon"].max()))

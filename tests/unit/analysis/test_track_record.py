@@ -7,6 +7,7 @@ from unit.analysis.imagined import text
 
 from tkkio_analytics.analysis.forecasting import PanelForecast, forecast_panel
 from tkkio_analytics.analysis.history import IndicatorPanel
+from tkkio_analytics.analysis.joint import JointRecords
 from tkkio_analytics.analysis.records import MatchedRecords
 from tkkio_analytics.analysis.track_record import ranges, track_record
 from tkkio_analytics.domain.method import METHODS, MethodId
@@ -16,6 +17,14 @@ from tkkio_analytics.models.short import BorrowedSpread
 
 LONG_PANEL = LongPanel(
     name=text("a made-up panel"), producer="Nobody", licence="CC0", public_copy="none", sha256="0" * 64
+)
+JOINT = pd.DataFrame(
+    {
+        "horizon": [1, 2, 3],
+        "origins": [5, 3, 2],
+        "coverage_stated": [0.8, 0.7, 0.1],
+        "coverage_independent": [0.6, 0.5, 0.9],
+    }
 )
 ENDING = {f"{name}_{i}": value for i in range(10) for name, value in (("count", 10), ("said", 0.05), ("happened", 0.1))}
 
@@ -58,6 +67,7 @@ def checked(
         [forecast(panel) for panel in panels],
         followed=followed,
         matched=records or matched(),
+        joint=JointRecords(table=JOINT, panel=text("a made-up panel")),
         long_panel=LONG_PANEL,
     )
 
@@ -169,6 +179,13 @@ def test_every_method_says_what_is_known_of_its_hits(panel_of):
     assert set(answer.method_records) == {method.id for method in METHODS} == set(MethodId)
     assert answer.method_records[MethodId.PANEL].params["count"] == 5
     assert answer.method_records[MethodId.SHORT].params["skill_low"].value == pytest.approx(0.33)
+
+
+def test_joint_counts_say_their_range_where_enough_origins_were_measured(panel_of):
+    told = checked(panel_of(values(range(2010, 2021), areas=5))).method_records[MethodId.JOINT].params
+    assert (told["stated_low"].value, told["stated_high"].value) == (0.7, 0.8)
+    assert (told["independent_low"].value, told["independent_high"].value) == (0.5, 0.6)
+    assert told["count"] == 2
 
 
 def test_without_a_measured_long_panel_nothing_is_claimed_of_the_models(panel_of):

@@ -5,8 +5,9 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.domain.agreement import Agreement, Method, MethodVerdict, ProgressVerdict
+from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.target import TargetOutlook
-from tkkio_analytics.ui import words
+from tkkio_analytics.ui import navigation, state, words
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -23,6 +24,15 @@ SHAPES: Final = {
     ProgressVerdict.NO_SIGNAL: "≈",
     ProgressVerdict.NOT_CALCULABLE: "–",
 }
+TOLD_AS: Final = {
+    Method.OURS: MethodId.RISK_CLASSES,
+    Method.EUROSTAT: MethodId.EUROSTAT,
+    Method.ESCAP: MethodId.ESCAP,
+    Method.HEALTHY_PEOPLE: MethodId.HEALTHY_PEOPLE,
+    Method.FINGERTIPS: MethodId.FINGERTIPS,
+    Method.XMR: MethodId.XMR,
+}
+"""Where the page of methods tells how each verdict is made."""
 TONES: Final = {
     ProgressVerdict.ON_TRACK: "tk-better",
     ProgressVerdict.PARTLY: "tk-better",
@@ -79,7 +89,8 @@ def _verdict(page: Page, item: MethodVerdict) -> Cell:
     said = page.translator.text(f"agreement.verdict.{item.verdict}")
     shape = element("span", SHAPES[item.verdict], class_="tk-shape", aria_hidden="true")
     shown = element("span", shape, element("span", said), class_="tk-shaped")
-    return Cell(text=said, tone=TONES.get(item.verdict), markup=shown)
+    href = state.address(navigation.path("methods"), method=TOLD_AS[item.method].value)
+    return Cell(text=said, tone=TONES.get(item.verdict), markup=shown, href=href)
 
 
 def _figure(page: Page, item: MethodVerdict) -> Cell:

@@ -9,7 +9,8 @@ from tkkio_analytics.charts import count_strip, labels
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.joint import JointCount, JointView
 from tkkio_analytics.domain.message import Decimal, Message, Share, message
-from tkkio_analytics.ui import cache, selectors, words
+from tkkio_analytics.domain.method import MethodId
+from tkkio_analytics.ui import cache, navigation, selectors, state, words
 from tkkio_analytics.ui.components import notices, pictures, tables, text
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
@@ -110,10 +111,11 @@ def _figures(page: Page, count: JointCount) -> tuple[Cell, ...]:
     value = page.translator.value
     reached = _said(page, "joint.view.of_all", reached=count.reached, areas=count.areas)
     held = count.record.coverage_stated
+    method = state.address(navigation.path("methods"), method=MethodId.JOINT.value)
     return (
         Cell(text=reached, raw=count.reached),
         Cell(text=value(Decimal(value=count.expected, decimals=1)), raw=count.expected),
-        Cell(text=value(Share(value=held)), raw=held),
+        Cell(text=value(Share(value=held)), raw=held, href=method),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from tkkio_analytics.domain.method import METHODS, Method
+from tkkio_analytics.domain.method import METHODS, Method, Subject
 from tkkio_analytics.domain.track_record import TrackRecord
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -14,7 +14,7 @@ DECIMAL_POINT: Final = re.compile(r"(\d)\.(\d)")
 
 
 def methods(page: Page, answer: TrackRecord, *, opened: str) -> None:
-    """Show every method, folded.
+    """Show every method, folded, under the heading of its subject.
 
     Parameters
     ----------
@@ -25,11 +25,18 @@ def methods(page: Page, answer: TrackRecord, *, opened: str) -> None:
     opened
         Id of the method whose text is open.
     """
-    for method in METHODS:
-        with st.expander(_text(page, method, "title"), expanded=method.id == opened):
-            _told(page, method)
-            _formula(page, method)
-            _rests_on(page, answer, method)
+    for subject in Subject:
+        st.subheader(page.translator.text(f"methods.subject.{subject}"), anchor=False)
+        for method in METHODS:
+            if method.subject is subject:
+                _folded(page, answer, method, opened=opened)
+
+
+def _folded(page: Page, answer: TrackRecord, method: Method, *, opened: str) -> None:
+    with st.expander(_text(page, method, "title"), expanded=method.id == opened):
+        _told(page, method)
+        _formula(page, method)
+        _rests_on(page, answer, method)
 
 
 def _told(page: Page, method: Method) -> None:
