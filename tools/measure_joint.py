@@ -4,7 +4,8 @@ usage: python tools/measure_joint.py PANEL.csv [--out data/reference] [--least-p
 
 PANEL is the tidy yearly panel that method_record.toml names (series_id, period, value, region, indicator, unit, freq).
 The record by length of history and horizon is written to joint_record.csv, and the record over whole histories to
-joint_record.toml and the terminal. Coverage is the mean over the randomisation of the PIT, so no seed is drawn.
+joint_record.toml and the terminal, with the prior of the correlation, which models/joint.py names; each indicator is
+measured with the prior of the others. Coverage is the mean over the randomisation of the PIT, so no seed is drawn.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from typing import Final
 import pandas as pd
 from tqdm import tqdm
 
+from tkkio_analytics.models.joint_prior import prior_correlation, products_by_horizon
 from tkkio_analytics.models.joint_record import JOINT_POINTS, JointScore, grown_cases, joint_record, joint_score
 from tkkio_analytics.models.tidy import tidy_panel
 
@@ -24,6 +26,10 @@ WORDS: Final = """\
 # Made by: python tools/measure_joint.py PANEL.csv
 
 panel_sha256 = "{sha256}"
+
+# Correlation of areas' errors 1, 2, ... years ahead before any error of an indicator's own is seen. What follows, and
+# joint_record.csv, was measured with the prior of all other indicators.
+prior_correlation = {prior}
 
 [whole_histories]
 least_points = {least_points}
@@ -46,7 +52,10 @@ def main() -> None:
     parser.add_argument("--horizons", type=int, default=5)
     arguments = parser.parse_args()
     panel = tidy_panel(pd.read_csv(arguments.panel, dtype={"period": str}))
-    cases = list(grown_cases(panel, least_points=arguments.least_points, horizons=arguments.horizons))
+    products = products_by_horizon(panel)
+    print("prior by years ahead:", prior_correlation(products))
+    priors = [prior_correlation(products, left_out=p) for p in range(len(panel.indicators))]
+    cases = list(grown_cases(panel, least_points=arguments.least_points, horizons=arguments.horizons, priors=priors))
     for horizon in range(1, arguments.horizons + 1):
         report(f"{horizon} ahead", joint_score(case for case in cases if case.horizon == horizon))
     whole = joint_score(cases)
@@ -56,7 +65,7 @@ def main() -> None:
         def advance(done: int, _: int) -> None:
             bar.update(done - bar.n)
 
-        record = pd.DataFrame(joint_record(panel, on_progress=advance))
+        record = pd.DataFrame(joint_record(panel, priors=priors, on_progress=advance))
     if whole is None:
         raise SystemExit(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -65,6 +74,7 @@ def main() -> None:
         sha256=hashlib.sha256(arguments.panel.read_bytes()).hexdigest(),
         least_points=arguments.least_points,
         horizons=arguments.horizons,
+        prior=list(prior_correlation(products)),
         score=whole,
     )
     (arguments.out / "joint_record.toml").write_text(text, encoding="utf-8")

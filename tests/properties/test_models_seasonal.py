@@ -1,10 +1,12 @@
 """What holds for the monthly and quarterly model whatever the data."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from tkkio_analytics.models import seasonal
 from tkkio_analytics.models.seasonal import SeasonalFit, backtest_seasonal, fit_seasonal
 
 LEVELS = [0.025, 0.1, 0.5, 0.9, 0.975]
@@ -60,3 +62,16 @@ def test_the_order_of_areas_does_not_matter(values: np.ndarray, order: list[int]
     one, other = (fit_seasonal(data, period=4, lower=0, upper=100) for data in (values, values[:, order]))
     np.testing.assert_allclose(one.location[:, order], other.location, rtol=1e-6, atol=1e-6)
     np.testing.assert_allclose(one.scale[:, order], other.scale, rtol=1e-6, atol=1e-6)
+
+
+def test_blocks_of_indicators_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.random.default_rng(31).normal(50.0, 5.0, (5, 3, 30)).clip(1.0, 99.0)
+    whole = fit_seasonal(values, period=12, lower=0, upper=100)
+    past = backtest_seasonal(values, period=12, lower=0, upper=100)
+    monkeypatch.setattr(seasonal, "BLOCK_SERIES", 6)
+    parts = fit_seasonal(values, period=12, lower=0, upper=100)
+    for name in ("location", "scale", "index", "panel_weight", "own_weight", "n", "age"):
+        assert getattr(parts, name) == pytest.approx(getattr(whole, name), rel=1e-12, nan_ok=True), name
+    blocked = backtest_seasonal(values, period=12, lower=0, upper=100)
+    for name in ("location", "scale", "observed", "history"):
+        assert getattr(blocked, name) == pytest.approx(getattr(past, name), rel=1e-12, nan_ok=True), name

@@ -116,7 +116,7 @@ def joint_count(
     if record is None:
         reason = message("joint.reason.no_record", horizon=horizon)
         return JointRefusal(indicator_id=forecast.panel.indicator.id, reasons=(reason,))
-    shared = _shared_error(forecast)
+    shared = _shared_error(forecast, horizon)
     chances = [outlook.probability or 0.0 for outlook in said]
     interval = count_interval(count_distribution(chances, correlation=shared.correlation))
     found = _Found(said=said, interval=interval, shared=shared, record=record, due_year=due_year)
@@ -223,14 +223,16 @@ def _record_statement(found: _Found) -> Message:
         coverage=Share(value=record.coverage),
         independent=Share(value=record.coverage_independent),
         correlation=Decimal(value=found.shared.correlation, decimals=2),
+        prior=Decimal(value=found.shared.prior, decimals=2),
         own_origins=count(found.shared.origins),
     )
 
 
 @lru_cache(maxsize=512)
-def _shared_error(forecast: PanelForecast) -> SharedError:
+def _shared_error(forecast: PanelForecast, horizon: int) -> SharedError:
     """Return how far the areas' errors go together, cached because every scope and goal asks for the same one."""
-    return shared_error(error_products(forecast.fit.origins, member=forecast.panel.area_rows)[:, :, 0])
+    products = error_products(forecast.fit.origins, member=forecast.panel.area_rows)[:, :, 0]
+    return shared_error(products, horizon=horizon)
 
 
 def _due_year(outlook: TargetOutlook) -> int:

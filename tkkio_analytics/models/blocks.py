@@ -27,15 +27,22 @@ def keep_freed_memory() -> None:
     np.empty(_SEEN_ONCE_BYTES, dtype=np.uint8)
 
 
-def indicator_blocks(indicators: int, *, regions: int) -> list[slice]:
+def indicator_blocks(indicators: int, *, regions: int, series: int | None = None) -> list[slice]:
     """Return slices of indicators of some 5 000 series each, at least one indicator a slice.
+
+    Parameters
+    ----------
+    indicators, regions
+        Size of the panel.
+    series
+        Series in a block, where another number suits the model better.
 
     Examples
     --------
     >>> indicator_blocks(5, regions=2500)
     [slice(0, 2, None), slice(2, 4, None), slice(4, 6, None)]
     """
-    size = max(BLOCK_SERIES // max(regions, 1), 1)
+    size = max((series or BLOCK_SERIES) // max(regions, 1), 1)
     return [slice(start, start + size) for start in range(0, max(indicators, 1), size)]
 
 

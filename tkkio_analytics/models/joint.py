@@ -1,5 +1,6 @@
 """How many areas will reach a goal, when what moves one moves the others: the one-factor Gaussian copula."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,10 +9,15 @@ import numpy.typing as npt
 from tkkio_analytics.models.arrays import BoolArray, FloatArray
 from tkkio_analytics.models.calibration import CALIBRATION_HORIZON
 from tkkio_analytics.models.origins import OriginForecasts
+from tkkio_analytics.models.predictive import Predictive
 
-PRIOR_CORRELATION = 0.3
+PRIOR_CORRELATION = (0.55, 0.68, 0.77, 0.79, 0.76)
+"""Mean product of two areas' normal scores on the long Finnish panel, one to five years ahead; further ahead the last.
+
+What is believed before an indicator has any error of its own: tools/measure_joint.py measures it (methods.md, 3).
+"""
 PRIOR_ORIGINS = 5.0
-"""What is believed of the correlation before any error is seen, and how many origins that weighs (methods.md, 3)."""
+"""How many origins the prior weighs."""
 COUNT_LEVEL = 0.8
 """Probability that the stated counts hold at least."""
 _SCORE_EDGE = 0.001
@@ -33,12 +39,15 @@ class SharedError:
     Parameters
     ----------
     correlation
-        Between the normal scores of two areas at one origin, 0 to 1, shrunk to 0.3 by a prior of 5 origins.
+        Between the normal scores of two areas at one origin and horizon, 0 to 1, shrunk to the prior of that horizon.
+    prior
+        What is believed of it before any error is seen.
     origins
         Past origins it was estimated from; 0 leaves the prior alone.
     """
 
     correlation: float
+    prior: float
     origins: int
 
 
@@ -66,9 +75,13 @@ def normal_scores(forecasts: OriginForecasts, *, horizon: int) -> FloatArray:
     FloatArray
         (T, P, R), NaN where there is no forecast or no outcome; within -3.09 and 3.09.
     """
+    return scores_of(forecasts, forecasts.observed[..., horizon - 1], horizon=horizon)
+
+
+def scores_of(forecasts: Predictive, observed: FloatArray, *, horizon: int) -> FloatArray:
+    """Return where outcomes (..., R) fell in any forecasts, as `normal_scores` does at past origins."""
     from scipy.special import ndtri  # noqa: PLC0415 - a fifth of a second that most pages do without
 
-    observed = forecasts.observed[..., horizon - 1]
     level = 1.0 - forecasts.probability_at_least(observed, horizon=horizon)
     return np.asarray(ndtri(np.clip(level, _SCORE_EDGE, 1.0 - _SCORE_EDGE)))
 
@@ -94,36 +107,52 @@ def error_products(forecasts: OriginForecasts, *, member: BoolArray | None = Non
     return mean_products(scores if member is None else scores[..., member])
 
 
-def shared_error(products: FloatArray, *, known_by: int | None = None) -> SharedError:
+def shared_error(
+    products: FloatArray,
+    *,
+    horizon: int,
+    prior: Sequence[float] = PRIOR_CORRELATION,
+    known_by: int | None = None,
+) -> SharedError:
     """Correlation of the areas' errors, estimated from past origins.
 
     Parameters
     ----------
     products
         (H, T) mean products of one indicator, see `error_products`.
+    horizon
+        Periods ahead that are asked about, from 1.
+    prior
+        Correlation at 1, 2, ... periods ahead before any error is seen, above 0; further ahead the last.
     known_by
         Index of the last period that counts: outcomes after it were not known then. All count if not given.
 
     Returns
     -------
     SharedError
-        Calibrated scores have mean 0 and variance 1, so their mean product is the correlation. Each origin counts once,
-        by its longest error known: years share their shocks, and so do the horizons of one origin.
+        Calibrated scores have mean 0 and variance 1, so their mean product is the correlation. The prior gives its
+        growth with the horizon; the origins tell how many times the prior it is here. Each origin counts once, by its
+        longest error known: years share their shocks, and so do the horizons of one origin.
 
     Examples
     --------
-    >>> shared_error(np.full((5, 4), np.nan))
-    SharedError(correlation=0.3, origins=0)
+    >>> shared_error(np.full((5, 4), np.nan), horizon=1, prior=(0.3, 0.4))
+    SharedError(correlation=0.3, prior=0.3, origins=0)
     """
-    longest = np.full(products.shape[1], np.nan)
+    times_prior = np.full(products.shape[1], np.nan)
     origin = np.arange(products.shape[1])
     for h, product in enumerate(products, start=1):
         known = np.isfinite(product) & (known_by is None or origin + h <= known_by)
-        longest = np.where(known, product, longest)
-    counted = np.isfinite(longest)
+        times_prior = np.where(known, product / _at(prior, h), times_prior)
+    counted = np.isfinite(times_prior)
     origins = int(counted.sum())
-    total = float(longest[counted].sum()) + PRIOR_ORIGINS * PRIOR_CORRELATION
-    return SharedError(correlation=float(np.clip(total / (origins + PRIOR_ORIGINS), 0.0, 1.0)), origins=origins)
+    times = (float(times_prior[counted].sum()) + PRIOR_ORIGINS) / (origins + PRIOR_ORIGINS)
+    before = _at(prior, horizon)
+    return SharedError(correlation=float(np.clip(times * before, 0.0, 1.0)), prior=before, origins=origins)
+
+
+def _at(prior: Sequence[float], horizon: int) -> float:
+    return prior[min(horizon, len(prior)) - 1]
 
 
 def mean_products(scores: FloatArray) -> FloatArray:

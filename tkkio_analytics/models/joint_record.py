@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tkkio_analytics.models.borrowing import borrowed_spread
 from tkkio_analytics.models.joint import (
     COUNT_LEVEL,
-    SharedError,
+    PRIOR_CORRELATION,
     count_distribution,
     count_interval,
     error_products,
     shared_error,
 )
+from tkkio_analytics.models.joint_cuts import CutForecast, cut_forecasts, outcomes_after
 from tkkio_analytics.models.panel import fit_panel
 from tkkio_analytics.models.predictive import Predictive
 from tkkio_analytics.models.routing import PANEL_POINTS, SHORT_POINTS
-from tkkio_analytics.models.short import BorrowedSpread, fit_short
 
 if TYPE_CHECKING:
-    from tkkio_analytics.models.arrays import BoolArray, FloatArray
+    from tkkio_analytics.models.arrays import FloatArray
     from tkkio_analytics.models.tidy import TidyPanel
 
 JOINT_POINTS = tuple(range(SHORT_POINTS, 16))
@@ -31,6 +30,8 @@ JOINT_HORIZONS = 8
 JOINT_AREAS = 4
 """Fewest areas a count is said of."""
 BEST_QUARTILE = 0.75
+Priors = Sequence[Sequence[float]]
+"""Prior of the correlation, one sequence by horizon for each indicator."""
 OnProgress = Callable[[int, int], None]
 """Told the lengths done, and how many there are."""
 
@@ -87,12 +88,20 @@ class JointScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Said:
-    """Forecasts of P indicators from one cutoff, which areas count, and how far their errors go together."""
+    """Forecasts from one cutoff, the first period they saw, and what was believed of the correlation before."""
 
-    forecast: Predictive
-    cutoff: int
-    complete: BoolArray
-    shared: tuple[SharedError, ...]
+    cut: CutForecast
+    first: int
+    priors: Priors
+
+    def correlation(self, indicator: int, *, horizon: int) -> float:
+        """Return the correlation as estimated at the cutoff from the periods seen."""
+        return shared_error(
+            self.cut.products[:, :, indicator],
+            horizon=horizon,
+            prior=self.priors[indicator],
+            known_by=self.cut.cutoff - self.first,
+        ).correlation
 
 
 def pit_overlap(distribution: FloatArray, count: int, *, level: float = COUNT_LEVEL) -> float:
@@ -126,7 +135,9 @@ def pit_overlap(distribution: FloatArray, count: int, *, level: float = COUNT_LE
     return round(max(min(low + width, 1.0 - edge) - max(low, edge), 0.0) / width, 12)
 
 
-def cut_cases(panel: TidyPanel, *, points: int, horizons: int = JOINT_HORIZONS) -> Iterator[CountCase]:
+def cut_cases(
+    panel: TidyPanel, *, points: int, horizons: int = JOINT_HORIZONS, priors: Priors | None = None
+) -> Iterator[CountCase]:
     """Yield counts said of a long panel whose histories are cut to a number of points before each cutoff.
 
     Parameters
@@ -137,6 +148,8 @@ def cut_cases(panel: TidyPanel, *, points: int, horizons: int = JOINT_HORIZONS) 
         3 or more; 3 take the short route, whose spread is borrowed from the whole panel.
     horizons
         Periods ahead.
+    priors
+        Prior of the correlation of each indicator by horizon; the shipped one for all if not given.
 
     Yields
     ------
@@ -148,14 +161,14 @@ def cut_cases(panel: TidyPanel, *, points: int, horizons: int = JOINT_HORIZONS) 
     ValueError
         For fewer than 3 points.
     """
-    if points < SHORT_POINTS:
-        raise ValueError(points)
-    said = _short if points == SHORT_POINTS else _cut
-    for each in said(panel, points, horizons):
-        yield from _cases(panel, each, first=each.cutoff - points + 1, horizons=horizons)
+    for cut in cut_forecasts(panel, points=points, horizons=horizons):
+        said = _Said(cut=cut, first=cut.cutoff - points + 1, priors=priors or _shipped(panel))
+        yield from _cases(panel, said, horizons=horizons)
 
 
-def grown_cases(panel: TidyPanel, *, least_points: int, horizons: int) -> Iterator[CountCase]:
+def grown_cases(
+    panel: TidyPanel, *, least_points: int, horizons: int, priors: Priors | None = None
+) -> Iterator[CountCase]:
     """Yield counts said of a long panel from every cutoff, with all the history before it.
 
     Parameters
@@ -166,6 +179,8 @@ def grown_cases(panel: TidyPanel, *, least_points: int, horizons: int) -> Iterat
         Fewest values before a cutoff, 4 or more.
     horizons
         Periods ahead.
+    priors
+        As for `cut_cases`.
 
     Yields
     ------
@@ -183,14 +198,13 @@ def grown_cases(panel: TidyPanel, *, least_points: int, horizons: int) -> Iterat
             lower=origins.lower[cutoff],
             upper=origins.upper[cutoff],
         )
-        shared = tuple(shared_error(products[:, :, p], known_by=cutoff) for p in range(products.shape[2]))
         complete = points[:, :, cutoff] >= least_points
-        yield from _cases(
-            panel,
-            _Said(forecast=forecast, cutoff=cutoff, complete=complete, shared=shared),
-            first=0,
-            horizons=horizons,
-        )
+        cut = CutForecast(forecast=forecast, cutoff=cutoff, complete=complete, products=products)
+        yield from _cases(panel, _Said(cut=cut, first=0, priors=priors or _shipped(panel)), horizons=horizons)
+
+
+def _shipped(panel: TidyPanel) -> Priors:
+    return [PRIOR_CORRELATION] * len(panel.indicators)
 
 
 def joint_score(cases: Iterable[CountCase]) -> JointScore | None:
@@ -217,6 +231,7 @@ def joint_record(
     *,
     points: Sequence[int] = JOINT_POINTS,
     horizons: int = JOINT_HORIZONS,
+    priors: Priors | None = None,
     on_progress: OnProgress | None = None,
 ) -> list[dict[str, float]]:
     """Record of joint statements by length of history and horizon: one row for each with any count.
@@ -227,6 +242,8 @@ def joint_record(
         Long yearly panel; shock years stay in.
     points, horizons
         Numbers of points kept, and periods ahead.
+    priors
+        As for `cut_cases`.
     on_progress
         Told the progress.
 
@@ -237,7 +254,7 @@ def joint_record(
     """
     rows: list[dict[str, float]] = []
     for done, n in enumerate(points, start=1):
-        cases = list(cut_cases(panel, points=n, horizons=horizons))
+        cases = list(cut_cases(panel, points=n, horizons=horizons, priors=priors))
         for horizon in range(1, horizons + 1):
             score = joint_score(case for case in cases if case.horizon == horizon)
             if score is not None:
@@ -251,61 +268,28 @@ def _row(score: JointScore) -> dict[str, float]:
     return {name: getattr(score, name) for name in JointScore.__dataclass_fields__}
 
 
-def _cut(panel: TidyPanel, points: int, horizons: int) -> Iterator[_Said]:
-    for cutoff in range(points - 1, panel.observations.shape[2] - 1):
-        seen = panel.observations[:, :, cutoff - points + 1 : cutoff + 1]
-        fit = fit_panel(seen, lower=panel.lower, upper=panel.upper, horizons=horizons)
-        products = error_products(fit.origins)
-        shared = tuple(shared_error(products[:, :, p]) for p in range(products.shape[2]))
-        complete = np.asarray(np.isfinite(seen).all(axis=2))
-        yield _Said(forecast=fit, cutoff=cutoff, complete=complete, shared=shared)
-
-
-def _short(panel: TidyPanel, points: int, horizons: int) -> Iterator[_Said]:
-    """Forecasts from three points: no past origin, so the correlation is the prior's."""
-    ahead = np.arange(1.0, horizons + 1.0)
-    cutoffs = range(points - 1, panel.observations.shape[2] - 1)
-    unit = BorrowedSpread(multiple=1.0, growth=0.0)
-    seen = [panel.observations[:, :, cutoff - points + 1 : cutoff + 1] for cutoff in cutoffs]
-    years, bounds = np.arange(points), {"lower": panel.lower, "upper": panel.upper}
-    fits = [fit_short(values, years=years, borrowed=unit, years_ahead=ahead, **bounds) for values in seen]
-    spread = borrowed_spread(fits, [_outcomes(panel, cutoff, horizons) for cutoff in cutoffs]) or unit
-    nothing = shared_error(np.full((1, 0), np.nan))
-    for cutoff, fit, values in zip(cutoffs, fits, seen, strict=True):
-        yield _Said(
-            forecast=replace(fit, scale=fit.scale * spread.multiple * ahead**spread.growth),
-            cutoff=cutoff,
-            complete=np.asarray(np.isfinite(values).all(axis=2)),
-            shared=(nothing,) * len(panel.indicators),
-        )
-
-
-def _outcomes(panel: TidyPanel, cutoff: int, horizons: int) -> FloatArray:
-    """Values 1..H periods after a cutoff, (P, R, H), NaN beyond the data."""
-    later = panel.observations[:, :, cutoff + 1 : cutoff + 1 + horizons]
-    return np.pad(later, ((0, 0), (0, 0), (0, horizons - later.shape[2])), constant_values=np.nan)
-
-
-def _cases(panel: TidyPanel, said: _Said, *, first: int, horizons: int) -> Iterator[CountCase]:
-    seen = panel.observations[:, :, first : said.cutoff + 1]
-    outcomes = _outcomes(panel, said.cutoff, horizons)
-    counted = said.complete & np.isfinite(seen[:, :, -1])
+def _cases(panel: TidyPanel, said: _Said, *, horizons: int) -> Iterator[CountCase]:
+    cut = said.cut
+    seen = panel.observations[:, :, said.first : cut.cutoff + 1]
+    outcomes = outcomes_after(panel, cut.cutoff, horizons=horizons)
+    counted = cut.complete & np.isfinite(seen[:, :, -1])
     goals = _goals(np.where(counted[..., None], seen, np.nan))
     for horizon in range(1, horizons + 1):
         observed = outcomes[:, :, horizon - 1]
-        use = counted & np.isfinite(observed) & np.isfinite(said.forecast.location[..., horizon - 1])
-        above = [said.forecast.probability_at_least(goal, horizon=horizon) for goal, _ in goals]
+        use = counted & np.isfinite(observed) & np.isfinite(cut.forecast.location[..., horizon - 1])
+        above = [cut.forecast.probability_at_least(goal, horizon=horizon) for goal, _ in goals]
         reach = np.stack([a if up else 1.0 - a for a, (_, up) in zip(above, goals, strict=True)])
         came = np.stack([observed >= goal if up else observed <= goal for goal, up in goals])
-        for p in np.flatnonzero(use.sum(axis=1) >= JOINT_AREAS):
-            areas, correlation = use[p], said.shared[p].correlation
+        for p in np.flatnonzero(use.sum(axis=1) >= JOINT_AREAS).tolist():
+            correlation = said.correlation(p, horizon=horizon)
+            areas = use[p]
             tied = count_distribution(reach[:, p, areas], correlation=correlation)
             loose = count_distribution(reach[:, p, areas], correlation=0.0)
             for i, count in enumerate(came[:, p, areas].sum(axis=1).tolist()):
                 stated = count_interval(tied[i])
                 yield CountCase(
-                    indicator=int(p),
-                    cutoff=said.cutoff,
+                    indicator=p,
+                    cutoff=cut.cutoff,
                     horizon=horizon,
                     covered=pit_overlap(tied[i], count),
                     covered_independent=pit_overlap(loose[i], count),

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray
+from tkkio_analytics.models.blocks import indicator_blocks, joined, keep_freed_memory
 from tkkio_analytics.models.inputs import PanelInput, panel_input
 from tkkio_analytics.models.origins import OriginForecasts
 from tkkio_analytics.models.panel_path import panel_path
@@ -17,6 +18,9 @@ from tkkio_analytics.models.seasonal_calibration import level_errors, level_spre
 from tkkio_analytics.models.smoothing import season_drift, smoothed_level
 from tkkio_analytics.models.splicing import spliced
 from tkkio_analytics.models.transform import transforms_by_cutoff
+
+BLOCK_SERIES = 1000
+"""Fewer than in the annual model, as each series has the errors of a whole season at each of its months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -100,7 +104,9 @@ def fit_seasonal(
     True
     """
     panel = panel_input(values, masked=masked, lower=lower, upper=upper, member=member)
-    return _fit(panel, period=period, horizons=horizons)
+    parts = [_fit(block, period=period, horizons=horizons) for block in _blocks(panel)]
+    whole = joined([replace(part, index=part.index.swapaxes(0, 1)) for part in parts], axis=0)
+    return replace(whole, index=whole.index.swapaxes(0, 1))
 
 
 def backtest_seasonal(
@@ -115,6 +121,16 @@ def backtest_seasonal(
 ) -> OriginForecasts:
     """Forecasts at every past period with what was known there, parameters as of `fit_seasonal`."""
     panel = panel_input(values, masked=masked, lower=lower, upper=upper, member=member)
+    return joined([_backtest(block, period=period, horizons=horizons) for block in _blocks(panel)], axis=1)
+
+
+def _blocks(panel: PanelInput) -> list[PanelInput]:
+    keep_freed_memory()
+    _, indicators, regions = panel.values.shape
+    return [panel.indicators(rows) for rows in indicator_blocks(indicators, regions=regions, series=BLOCK_SERIES)]
+
+
+def _backtest(panel: PanelInput, *, period: int, horizons: int) -> OriginForecasts:
     fits = [
         _fit(replace(panel, values=panel.values[: t + 1], masked=panel.masked[:t]), period=period, horizons=horizons)
         for t in range(len(panel.values))

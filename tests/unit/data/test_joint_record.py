@@ -8,6 +8,7 @@ import pytest
 from tkkio_analytics.data.method_record import MethodRecord
 from tkkio_analytics.data.reference import read_table
 from tkkio_analytics.errors import CatalogError
+from tkkio_analytics.models.joint import PRIOR_CORRELATION
 
 
 @pytest.fixture
@@ -20,6 +21,18 @@ def test_the_joint_gate_is_kept_and_beats_independence(root: Path) -> None:
     assert 0.72 <= whole["coverage"] <= 0.86
     assert whole["coverage_independent"] < whole["coverage"] - 0.15
     assert whole["origins"] >= 15
+
+
+def test_the_prior_is_the_measured_one(root: Path) -> None:
+    measured = read_table(root / "data" / "reference", "joint_record")["prior_correlation"]
+    assert tuple(measured) == PRIOR_CORRELATION
+
+
+def test_short_histories_keep_the_gate_too(root: Path) -> None:
+    joint = MethodRecord.from_folder(root / "data" / "reference").joint
+    short = joint[(joint["n_points"] <= 6) & (joint["horizon"] <= 5)]
+    assert len(short) == 20
+    assert short["coverage"].between(0.72, 0.86).all()
 
 
 def test_the_record_covers_every_length_and_horizon_once(root: Path) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from tkkio_analytics.models.joint import (
+    PRIOR_CORRELATION,
     CountInterval,
     count_distribution,
     count_interval,
@@ -12,6 +13,7 @@ from tkkio_analytics.models.joint import (
     poisson_binomial,
     shared_error,
 )
+from tkkio_analytics.models.joint_prior import prior_correlation, products_by_horizon
 from tkkio_analytics.models.joint_record import (
     JOINT_AREAS,
     cut_cases,
@@ -86,21 +88,32 @@ def test_mean_products_by_hand() -> None:
     assert np.isnan(mean_products(np.array([1.0, np.nan])))
 
 
+FLAT = (0.3,)
+
+
 def test_the_correlation_is_shrunk_to_the_prior_by_five_origins() -> None:
     known = np.full((1, 5), 0.7)
-    found = shared_error(known)
+    found = shared_error(known, horizon=1, prior=FLAT)
     assert found.correlation == pytest.approx((5 * 0.7 + 5 * 0.3) / 10)
-    assert found.origins == 5
-    assert shared_error(np.full((1, 3), -2.0)).correlation == 0.0
-    assert shared_error(np.full((1, 9), 9.0)).correlation == 1.0
+    assert (found.origins, found.prior) == (5, 0.3)
+    assert shared_error(np.full((1, 3), -2.0), horizon=1, prior=FLAT).correlation == 0.0
+    assert shared_error(np.full((1, 9), 9.0), horizon=1, prior=FLAT).correlation == 1.0
 
 
 def test_each_origin_counts_once_by_its_longest_known_error() -> None:
     products = np.array([[0.1, 0.2, 0.4], [0.5, 0.8, np.nan]])
-    assert shared_error(products).correlation == pytest.approx((0.5 + 0.8 + 0.4 + 1.5) / 8)
+    assert shared_error(products, horizon=1, prior=FLAT).correlation == pytest.approx((0.5 + 0.8 + 0.4 + 1.5) / 8)
     # By period 2 the second error of origin 1 (known at 3) and the first one of origin 2 are still ahead.
-    early = shared_error(products, known_by=2)
+    early = shared_error(products, horizon=1, prior=FLAT, known_by=2)
     assert (early.origins, early.correlation) == (2, pytest.approx((0.5 + 0.2 + 1.5) / 7))
+
+
+def test_the_growth_with_the_horizon_is_the_priors() -> None:
+    # Two origins: 0.8 two years ahead is 2 x the prior of 0.4, 0.2 one year ahead is 1 x that of 0.2.
+    products = np.array([[0.3, 0.2], [0.8, np.nan]])
+    near, far, beyond = (shared_error(products, horizon=h, prior=(0.2, 0.4)).correlation for h in (1, 2, 9))
+    assert near == pytest.approx(0.2 * (2 + 1 + 5) / 7)
+    assert far == beyond == pytest.approx(0.4 * (2 + 1 + 5) / 7)
 
 
 def test_errors_that_are_one_and_the_same_correlate_more_than_separate_ones() -> None:
@@ -108,7 +121,8 @@ def test_errors_that_are_one_and_the_same_correlate_more_than_separate_ones() ->
     common = rng.normal(0, 1, (1, 1, 20)) + rng.normal(0, 0.1, (1, 12, 20))
     own = rng.normal(0, 1, (1, 12, 20))
     tied, loose = (
-        shared_error(error_products(fit_panel(steps.cumsum(axis=2)).origins)[:, :, 0]) for steps in (common, own)
+        shared_error(error_products(fit_panel(steps.cumsum(axis=2)).origins)[:, :, 0], horizon=5)
+        for steps in (common, own)
     )
     assert tied.correlation > 0.6
     assert loose.correlation < 0.3
@@ -128,7 +142,7 @@ def test_the_record_has_a_row_for_each_length_and_horizon(simulated) -> None:
     assert [(row["n_points"], row["horizon"]) for row in rows] == [(3, 1), (3, 2), (4, 1), (4, 2)]
     # Six goals, two indicators; cutoffs from the nth year to the last but h.
     assert [row["counts"] for row in rows] == [12 * 6, 12 * 5, 12 * 5, 12 * 4]
-    assert [row["correlation"] for row in rows] == pytest.approx([0.3] * 4)
+    assert [row["correlation"] for row in rows] == pytest.approx([*PRIOR_CORRELATION[:2]] * 2)
 
 
 def test_fewer_areas_than_four_are_not_counted(simulated) -> None:
@@ -146,3 +160,11 @@ def test_nothing_at_a_cutoff_uses_later_years(simulated) -> None:
     whole = [case for case in grown_cases(tidy_panel(frame), least_points=4, horizons=2) if case.cutoff <= 6]
     cut = list(grown_cases(tidy_panel(frame[frame["period"] <= 2008]), least_points=4, horizons=2))
     assert [case.correlation for case in cut if case.cutoff <= 6] == [case.correlation for case in whole]
+
+
+def test_the_prior_of_an_indicator_is_that_of_all_others(simulated) -> None:
+    products = products_by_horizon(tidy_panel(simulated(regions=8, years=12)), points=(3, 5))
+    assert products.shape == (2, 5)
+    assert prior_correlation(products, left_out=0) == tuple(np.clip(products[1], 0.05, 0.95).round(2))
+    # The mean of 0.2 and 0.6; what is below 0.05 is held there.
+    assert prior_correlation(np.array([[0.2, -1.0], [0.6, np.nan]])) == (0.4, 0.05)
