@@ -1,5 +1,6 @@
 """Regions: the 22 areas that are compared, the nation, and the collaborative areas."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,7 +22,8 @@ class Region:
     Parameters
     ----------
     code
-        Our code, unique over categories and used in links: ``FI``, ``YTA1``..``YTA5``, ``01``..``21``, ``90``.
+        Our code, unique over categories and used in links: ``FI``, ``YTA1``..``YTA5``, ``01``..``21``, ``90``;
+        in the practice data ``H00``, ``HY1``..``HY3``, ``H01``..``H13``.
         Sources are joined on (category, source code), never on code alone.
     category
         Nation, county (Helsinki among them) or collaborative area.
@@ -47,3 +49,8 @@ class Region:
     parent: str | None
     sotkanet_id: int | None
     order: int
+
+
+def nation_of(regions: Iterable[Region]) -> Region | None:
+    """Return the nation among ``regions``, or None where it is not there."""
+    return next((region for region in regions if region.category is RegionCategory.NATION), None)
