@@ -28,6 +28,15 @@ def refusals(page: Page) -> None:
         st.html(_notice(page.text("error.refused_title"), words, class_="tk-notice tk-calm"))
 
 
+def practice(page: Page) -> None:
+    """Say, where practice data are open, that everything on the page is made up, and how to leave them."""
+    if page.practice:
+        lead = element("strong", page.text("practice.title"))
+        st.html(
+            element("div", element("p", lead, " ", page.text("practice.banner")), class_="tk-practice", role="note")
+        )
+
+
 def empty(page: Page, message: Message) -> None:
     """Say in a calm notice what is not there."""
     st.html(_notice(page.translator.message(message), class_="tk-notice tk-calm"))
