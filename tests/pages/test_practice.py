@@ -59,7 +59,7 @@ def test_pages_of_the_real_data_carry_no_mark_and_no_made_up_area(open_page: Ope
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
-@pytest.mark.parametrize(("page", "region"), [("compare", "H00"), ("trends", "H13"), ("trends", "H11")])
+@pytest.mark.parametrize(("page", "region"), [("compare", "H00"), ("trends", "H13"), ("trends", "H05")])
 def test_every_kind_of_series_opens(open_page: Opener, page: str, region: str, indicator: str) -> None:
     app = open_page(page, lang="fi", data="practice", indicator=indicator, region=region)
     assert not app.exception
@@ -108,6 +108,17 @@ def test_an_unknown_data_set_is_refused_and_the_real_one_shown(open_page: Opener
     assert Translator("fi").text("ui.error.refused_title") in words(app)
     assert BANNER not in html(app)
     assert app.session_state["choice.data"] == "real"
+
+
+def test_an_area_that_has_ended_is_no_choice_of_a_page_that_looks_ahead(open_page: Opener) -> None:
+    app = open_page("trends", data="practice", region="H11")
+    assert Translator("fi").text("ui.error.refused_title") in words(app)
+    assert choice(app, "trends", "region") == "H00"
+
+
+def test_the_methods_page_says_that_the_long_panel_is_real(open_page: Opener) -> None:
+    assert Translator("fi").text("ui.practice.record") in words(open_page("methods", data="practice"))
+    assert Translator("fi").text("ui.practice.record") not in words(open_page("methods"))
 
 
 def test_a_real_area_is_no_choice_of_the_practice_data(open_page: Opener) -> None:

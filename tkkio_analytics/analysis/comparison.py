@@ -137,7 +137,8 @@ def verdict(indicator: Indicator, *, difference: float | None, deviation: float)
 def _ordered(
     panel: IndicatorPanel, column: int, uncertainty: LevelUncertainty, rng: np.random.Generator
 ) -> tuple[AreaComparison, ...]:
-    rows = np.flatnonzero(panel.area_rows)
+    existing = np.array([region.exists_in(panel.years[column]) for region in panel.regions])
+    rows = np.flatnonzero(panel.area_rows & existing)
     values, deviation = panel.values[rows, column], uncertainty.deviation[rows]
     ranks = _ranks(values, panel.indicator)
     lower, upper = _rank_intervals(values, deviation, panel.indicator, rng)

@@ -23,9 +23,6 @@ SEED: Final = 20261124
 MADE_ON: Final = "2026-11-24"
 RELEASE_ID: Final = f"{MADE_ON}-1"
 ORIGIN_ID: Final = "practice_generator"
-ENDED: Final[Mapping[str, int]] = MappingProxyType({"H11": 2022, "H12": 2022})
-BEGUN: Final[Mapping[str, int]] = MappingProxyType({"H13": 2023})
-"""Last and first years of the areas that merge."""
 RESIDENTS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "H01": 412_000, "H02": 265_000, "H03": 198_000, "H04": 171_000, "H05": 18_000, "H06": 640_000, "H07": 143_000,
@@ -96,7 +93,7 @@ def _grid(recipe: Recipe, areas: tuple[Region, ...]) -> _Grid:
     codes = [region.code for region in areas]
     made = simulated(recipe, areas=codes, residents=RESIDENTS, seed=SEED)
     first = dict(recipe.first_years)
-    alive = np.array([[_alive(code, int(period[:4])) for period in recipe.periods] for code in codes])
+    alive = np.array([[region.exists_in(int(period[:4])) for period in recipe.periods] for region in areas])
     begun = np.array([[int(period[:4]) >= first.get(code, 0) for period in recipe.periods] for code in codes])
     withheld = {*recipe.suppressed, *recipe.missing}
     shown = np.array([[(code, period) not in withheld for period in recipe.periods] for code in codes])
@@ -104,10 +101,6 @@ def _grid(recipe: Recipe, areas: tuple[Region, ...]) -> _Grid:
     if recipe.indicator_id == POPULATION:
         made = replace(made, values=made.values * np.array([[RESIDENTS[code]] for code in codes]))
     return _Grid(recipe=recipe, areas=areas, made=made, alive=alive, observed=alive & shown & ~made.absent)
-
-
-def _alive(code: str, year: int) -> bool:
-    return BEGUN.get(code, year) <= year <= ENDED.get(code, year)
 
 
 def _area_rows(grid: _Grid, row: int) -> Iterator[Row]:

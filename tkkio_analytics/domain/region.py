@@ -38,6 +38,8 @@ class Region:
         Region id in Sotkanet, or None.
     order
         Position in lists: the official code order.
+    first_year, last_year
+        Years between which an area that was made or ended by a merger exists; None where it is older or goes on.
     """
 
     code: str
@@ -49,6 +51,19 @@ class Region:
     parent: str | None
     sotkanet_id: int | None
     order: int
+    first_year: int | None = None
+    last_year: int | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether the area has not ended: it can be asked where it is heading."""
+        return self.last_year is None
+
+    def exists_in(self, year: int) -> bool:
+        """Say whether there is, or was, such an area in ``year``."""
+        return (self.first_year is None or self.first_year <= year) and (
+            self.last_year is None or year <= self.last_year
+        )
 
 
 def nation_of(regions: Iterable[Region]) -> Region | None:

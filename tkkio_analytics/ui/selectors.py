@@ -67,13 +67,17 @@ def region_of_scope(page: Page, *, scope: str) -> Region:
     if scope == "nation":
         return cache.nation()
     category = RegionCategory.COLLABORATIVE_AREA if scope == "yta" else RegionCategory.COUNTY
-    return _region(page, [region for region in every.values() if region.category is category], label=f"region.{scope}")
+    return _region(
+        page,
+        [region for region in every.values() if region.category is category and region.goes_on],
+        label=f"region.{scope}",
+    )
 
 
 def region(page: Page) -> Region:
     """Return the nation or an area."""
     every = cache.regions()
-    counties = [region for region in every.values() if region.category is RegionCategory.COUNTY]
+    counties = [region for region in every.values() if region.category is RegionCategory.COUNTY and region.goes_on]
     return _region(page, [cache.nation(), *counties], label="region.any")
 
 

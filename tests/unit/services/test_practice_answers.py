@@ -7,7 +7,7 @@ import pytest
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.target import OutlookState
-from tkkio_analytics.services import comparison, risk, targets
+from tkkio_analytics.services import catalog, comparison, risk, targets
 
 TODAY = date(2026, 11, 24)
 COST = "cost_per_inhabitant"
@@ -53,3 +53,15 @@ def test_the_boards_count_leaves_the_nation_out(practice: Repository) -> None:
     along = risk.board(practice, region_codes=("H00", "H01", "H02"), today=TODAY)
     assert along.headlines == without.headlines
     assert along.multiplicity == without.multiplicity
+
+
+def test_an_area_that_a_merger_has_ended_is_compared_in_its_years_and_not_followed_on(practice: Repository) -> None:
+    before, after = (
+        {area.region_code for area in comparison.compare_areas(practice, indicator_id=COST, year=year).areas}
+        for year in (2022, 2023)
+    )
+    assert before - after == {"H11", "H12"}
+    assert after - before == {"H13"}
+    followed = {region.code for region in catalog.regions(practice, scope="H00")}
+    assert followed == after
+    assert [region.code for region in catalog.regions(practice, scope="HY3")] == ["H09", "H10", "H13"]

@@ -29,12 +29,14 @@ def refusals(page: Page) -> None:
 
 
 def practice(page: Page) -> None:
-    """Say, where practice data are open, that everything on the page is made up, and how to leave them."""
-    if page.practice:
-        lead = element("strong", page.text("practice.title"))
-        st.html(
-            element("div", element("p", lead, " ", page.text("practice.banner")), class_="tk-practice", role="note")
-        )
+    """Say, where practice data are open, that what the page shows is made up, what is not, and how to leave it."""
+    if not page.practice:
+        return
+    lines = [page.text("practice.banner"), *([page.text("practice.record")] if page.id == "methods" else [])]
+    words = element(
+        "p", element("strong", page.text("practice.title")), *(part for line in lines for part in (" ", line))
+    )
+    st.html(element("div", words, class_="tk-practice", role="note"))
 
 
 def empty(page: Page, message: Message) -> None:
