@@ -38,6 +38,6 @@ components.chart(page, spread.chart(comparison, indicator=indicator), name="spre
 components.spread_twin(page, comparison, indicator=indicator)
 
 components.heading(page, "breaks")
-components.breaks(page, cache.breaks(indicator_id=indicator.id, region_code="FI"))
+components.breaks(page, cache.breaks(indicator_id=indicator.id, region_code=cache.nation().code))
 components.sources(page, origin_ids=comparison.origin_ids)
 components.save_rows(page, indicator_id=indicator.id, region_codes=tuple(cache.regions()))

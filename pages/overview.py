@@ -11,7 +11,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     goal_id = selectors.reference_goal(page)
 components.refusals(page)
 
-nation = cache.board(region_codes=("FI",), goal_id=goal_id)
+country = cache.nation().code
+nation = cache.board(region_codes=(country,), goal_id=goal_id)
 if scope == "county":
     board = cache.board(region_codes=(region.code,), goal_id=goal_id)
     components.headline(page, board.headlines)
@@ -19,7 +20,7 @@ if scope == "county":
     components.county_rows(page, board, nation=nation, goal_id=goal_id)
 else:
     areas = tuple(area.code for area in cache.areas(scope=region.code))
-    board = cache.board(region_codes=("FI", *areas), goal_id=goal_id)
+    board = cache.board(region_codes=(country, *areas), goal_id=goal_id)
     joint = cache.joint_counts(region_codes=areas, goal_id=goal_id)
     components.headline(page, (*board.headlines, *joint.headlines))
     components.heading(page, "board")

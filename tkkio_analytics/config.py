@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from tkkio_analytics.errors import SettingsError
 
 DEFAULT_DATA_DIR: Final = Path(__file__).resolve().parent.parent / "data"
+PRACTICE_FOLDER: Final = "practice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,11 @@ class Settings:
     data_dir: Path
     release: str | None
     today: date
+
+    @property
+    def practice(self) -> "Settings":
+        """Return the settings of the practice data: made-up areas in a data folder of their own inside this one."""
+        return replace(self, data_dir=self.data_dir / PRACTICE_FOLDER, release=None)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":

@@ -15,9 +15,10 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(server: Server, visit: Visit, name: str, size: str) -> None:
+@pytest.mark.parametrize("data", ["real", "practice"])
+def test_axe_finds_nothing(server: Server, visit: Visit, data: str, name: str, size: str) -> None:
     visit.page.set_viewport_size(SIZES[size])
-    visit.open(server.link(PAGES[name]))
+    visit.open(server.link(PAGES[name], data=data))
     found = Axe().run(visit.page, context=STREAMLIT_OWN, options=RULES)
     broken = {
         violation["id"]: [node["html"][:200] for node in violation["nodes"][:3]]

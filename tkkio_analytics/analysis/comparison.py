@@ -12,8 +12,8 @@ from tkkio_analytics.domain.comparison import AreaComparison, Comparison, Interv
 from tkkio_analytics.domain.indicator import DataKind, Indicator, Polarity
 from tkkio_analytics.domain.message import Decimal, Message, message
 from tkkio_analytics.domain.observation import Status
+from tkkio_analytics.domain.region import nation_of
 
-NATION: Final = "FI"
 NORMAL_95: Final = 1.959964
 """Two-sided 95 % point of the standard normal distribution."""
 PRIOR_CHANGES: Final = 4.0
@@ -32,6 +32,12 @@ class LevelUncertainty:
 
     kind: IntervalKind
     deviation: NDArray[np.float64]
+
+
+def nation_row(panel: IndicatorPanel) -> int | None:
+    """Return the row of the nation, or None where the source publishes no national figure."""
+    nation = nation_of(panel.regions)
+    return None if nation is None else panel.row(nation.code)
 
 
 def compare(panel: IndicatorPanel, *, year: int, rng: np.random.Generator) -> Comparison:
@@ -55,14 +61,14 @@ def compare(panel: IndicatorPanel, *, year: int, rng: np.random.Generator) -> Co
     uncertainty = level_uncertainty(panel, column=column)
     spread = _spread(panel)
     areas = _ordered(panel, column, uncertainty, rng)
-    nation = panel.row(NATION)
+    nation = nation_row(panel)
     comparator = None if nation is None else _finite(panel.values[nation, column])
     rows = panel.area_rows
     return Comparison(
         indicator_id=panel.indicator.id,
         year=year,
         years=tuple(int(y) for t, y in enumerate(panel.years) if np.isfinite(panel.values[rows, t]).any()),
-        comparator_code=NATION,
+        comparator_code=None if nation is None else panel.regions[nation].code,
         comparator_value=comparator,
         interval_kind=uncertainty.kind,
         areas=areas,
@@ -131,11 +137,12 @@ def verdict(indicator: Indicator, *, difference: float | None, deviation: float)
 def _ordered(
     panel: IndicatorPanel, column: int, uncertainty: LevelUncertainty, rng: np.random.Generator
 ) -> tuple[AreaComparison, ...]:
-    rows = np.flatnonzero(panel.area_rows)
+    existing = np.array([region.exists_in(panel.years[column]) for region in panel.regions])
+    rows = np.flatnonzero(panel.area_rows & existing)
     values, deviation = panel.values[rows, column], uncertainty.deviation[rows]
     ranks = _ranks(values, panel.indicator)
     lower, upper = _rank_intervals(values, deviation, panel.indicator, rng)
-    nation = panel.row(NATION)
+    nation = nation_row(panel)
     comparator = None if nation is None else _finite(panel.values[nation, column])
     areas = [
         _area(panel, int(row), column, comparator, deviation[i], (ranks[i], lower[i], upper[i]))

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from tkkio_analytics.analysis.comparison import NATION
+from tkkio_analytics.analysis.comparison import nation_row
 from tkkio_analytics.analysis.history import IndicatorPanel
 from tkkio_analytics.domain.indicator import Polarity
 from tkkio_analytics.domain.message import Message, message
@@ -92,8 +92,8 @@ def _best_quartile(panel: IndicatorPanel) -> Target | None:
 
 
 def _national_level(panel: IndicatorPanel, region_code: str) -> Target | None:
-    row = panel.row(NATION)
-    if row is None or region_code == NATION or not len(panel.observed_columns(row)):
+    row = nation_row(panel)
+    if row is None or panel.regions[row].code == region_code or not len(panel.observed_columns(row)):
         return None
     column = int(panel.observed_columns(row)[-1])
     title = message("findings.goal.national_level_title", year=panel.years[column])

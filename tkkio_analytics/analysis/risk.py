@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tkkio_analytics.analysis.comparison import FALSE_ALARM_SHARE, NATION
+from tkkio_analytics.analysis.comparison import FALSE_ALARM_SHARE
 from tkkio_analytics.analysis.quantities import change, change_per_year, count, level
 from tkkio_analytics.domain.comparison import Verdict
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal, Message, Probability, message
-from tkkio_analytics.domain.region import Region
+from tkkio_analytics.domain.region import Region, nation_of
 from tkkio_analytics.domain.risk import Board, PastSignal, RiskFlag, RiskList, Signals
 from tkkio_analytics.domain.target import OutlookState, ReferenceGoal, RiskClass
 
@@ -43,7 +43,8 @@ def board(
     origin_ids
         Sources of the observations used.
     """
-    areas = [cell for cell in cells if cell.region_code != NATION]
+    nation = nation_of(regions)
+    areas = [cell for cell in cells if nation is None or cell.region_code != nation.code]
     names = {indicator.id: indicator for indicator in indicators}
     alone = regions[0] if len(regions) == 1 else None
     return Board(

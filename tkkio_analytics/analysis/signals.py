@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tkkio_analytics.analysis.comparison import NATION, level_uncertainty, verdict
+from tkkio_analytics.analysis.comparison import level_uncertainty, nation_row, verdict
 from tkkio_analytics.analysis.forecasting import PanelForecast
 from tkkio_analytics.analysis.goals import meets
 from tkkio_analytics.analysis.history import IndicatorPanel
@@ -58,7 +58,7 @@ def peer_verdict(panel: IndicatorPanel, row: int, column: int) -> Verdict:
     row, column
         Positions of the region and the year.
     """
-    nation = panel.row(NATION)
+    nation = nation_row(panel)
     if nation is None or nation == row or not np.isfinite(panel.values[nation, column]):
         return Verdict.CANNOT_BE_TESTED
     deviation = level_uncertainty(panel, column=column).deviation[row]

@@ -16,7 +16,7 @@ MARKER_SIZE: Final = 8
 MARK_SIZE: Final = 11
 
 
-def figure(spec: ChartSpec, *, translator: Translator) -> go.Figure:
+def figure(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> go.Figure:
     """Return a specification as a figure.
 
     Parameters
@@ -25,6 +25,8 @@ def figure(spec: ChartSpec, *, translator: Translator) -> go.Figure:
         What to draw.
     translator
         Puts its labels into words.
+    stamp
+        Written across the picture, and so into every saved copy of it; empty for none.
 
     Returns
     -------
@@ -32,7 +34,7 @@ def figure(spec: ChartSpec, *, translator: Translator) -> go.Figure:
         With its layout and its own template; hand it on with ``theme=None``.
     """
     traces = [*_bands(spec, translator), *_series(spec, translator), *_marks(spec, translator)]
-    return go.Figure(data=traces, layout=plotly_layout.layout(spec, translator=translator))
+    return go.Figure(data=traces, layout=plotly_layout.layout(spec, translator=translator, stamp=stamp))
 
 
 def config(translator: Translator, *, filename: str) -> dict[str, Any]:

@@ -10,6 +10,9 @@ from tkkio_analytics.i18n.formatting import NO_BREAK_SPACE
 
 TEXT: Final = 14
 SMALL: Final = 13
+STAMP: Final = 30
+STAMP_OPACITY: Final = 0.28
+STAMP_ANGLE: Final = -14
 ROW_HEIGHT: Final = 27
 LABEL_ROW: Final = 18
 """Pixels between stacked labels of vertical lines."""
@@ -17,7 +20,7 @@ PLAIN_HEIGHT: Final = 400
 MARGIN: Final = {"left": 8, "right": 16, "top": 34, "bottom": 56}
 
 
-def layout(spec: ChartSpec, *, translator: Translator) -> dict[str, Any]:
+def layout(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> dict[str, Any]:
     """Return the layout of a figure.
 
     Parameters
@@ -26,6 +29,8 @@ def layout(spec: ChartSpec, *, translator: Translator) -> dict[str, Any]:
         What is drawn.
     translator
         Puts labels into words and chooses the decimal sign.
+    stamp
+        Written across the picture; empty for none.
 
     Returns
     -------
@@ -61,7 +66,12 @@ def layout(spec: ChartSpec, *, translator: Translator) -> dict[str, Any]:
         "xaxis": _axis(spec.x_axis, translator=translator, is_category=False) | {"showgrid": spec.rows > 0},
         "yaxis": _axis(spec.y_axis, translator=translator, is_category=spec.rows > 0),
         "shapes": [*_forecast_ground(spec), *(_shape(line, spec) for line in spec.lines)],
-        "annotations": [*_labels(spec, translator), *_boundary_labels(spec, translator), *_unit(spec, translator)],
+        "annotations": [
+            *_stamp(stamp),
+            *_labels(spec, translator),
+            *_boundary_labels(spec, translator),
+            *_unit(spec, translator),
+        ],
     }
 
 
@@ -70,6 +80,24 @@ def written(label: Label | None, *, translator: Translator) -> str:
     if label is None:
         return ""
     return translator.value(label).replace("<", "&lt;").replace("\n", "<br>")
+
+
+def _stamp(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the stamp in the middle of the picture, behind no curve's label and readable on every ground."""
+    if text:
+        yield {
+            "text": text.upper(),
+            "showarrow": False,
+            "x": 0.5,
+            "xref": "paper",
+            "y": 0.5,
+            "yref": "paper",
+            "xanchor": "center",
+            "yanchor": "middle",
+            "font": {"color": theme.MUTED, "size": STAMP},
+            "opacity": STAMP_OPACITY,
+            "textangle": STAMP_ANGLE,
+        }
 
 
 def _rows_height(spec: ChartSpec, translator: Translator) -> int:

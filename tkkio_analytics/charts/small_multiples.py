@@ -34,7 +34,7 @@ def charts(comparison: Comparison, *, indicator: Indicator, regions: Mapping[str
         return ()
     x_axis = Axis(minimum=min(years), maximum=max(years))
     y_axis = Axis(unit=indicator.unit, decimals=indicator.decimals, minimum=min(everything), maximum=max(everything))
-    nation = _line(comparison.series.get(comparison.comparator_code, {}), meaning=Meaning.OTHER_AREAS)
+    nation = _line(comparison.series.get(comparison.comparator_code or "", {}), meaning=Meaning.OTHER_AREAS)
     return tuple(
         _small(comparison.series[code], nation=nation, axes=(x_axis, y_axis), indicator=indicator, region=regions[code])
         for code in drawn

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 from urllib.parse import quote
 
@@ -33,7 +34,7 @@ class _Frame:
         return PADDING + (value - low) / (high - low) * (length - 2 * PADDING)
 
 
-def picture(spec: ChartSpec, *, width: int, height: int) -> str:
+def picture(spec: ChartSpec, *, width: int, height: int, stamp: str = "") -> str:
     """Return a small chart as an SVG document without text.
 
     Parameters
@@ -42,16 +43,19 @@ def picture(spec: ChartSpec, *, width: int, height: int) -> str:
         Series and marks, with the limits of both axes.
     width, height
         In pixels.
+    stamp
+        Title of the document, so that a saved copy carries it; empty for none.
 
     Returns
     -------
     str
         Decoration for the eye: whoever places it gives its words beside it.
     """
+    title = f"<title>{escape(stamp)}</title>" if stamp else ""
     frame = _Frame(spec=spec, width=width, height=height)
     drawn = "".join([*_baseline(frame), *(_path(series, frame) for series in spec.series), *_marks(frame)])
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{title}{drawn}</svg>'
 
 
 def data_uri(document: str) -> str:

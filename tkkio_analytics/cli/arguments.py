@@ -121,14 +121,16 @@ def _add_outlook(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--indicator", required=True, metavar=code, help=text("cli.outlook.indicator"))
     command.options.add_argument("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
     command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+    command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
 
 
 def _add_risks(command: Parser, translator: Translator) -> None:
     text = translator.text
     code = text("cli.usage.code")
-    command.options.add_argument("--region", metavar=code, default="FI", help=text("cli.risks.region"))
+    command.options.add_argument("--region", metavar=code, help=text("cli.risks.region"))
     command.options.add_argument("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
     command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+    command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
 
 
 def _add_backtest(command: Parser, translator: Translator) -> None:

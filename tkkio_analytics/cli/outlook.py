@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import Final
 
 from tkkio_analytics.cli.plain import to_json
-from tkkio_analytics.cli.release import identity, open_release, region_heading, source_lines
+from tkkio_analytics.cli.release import identity, open_release, practice_lines, region_heading, source_lines
 from tkkio_analytics.cli.terminal import paragraph, table, write
 from tkkio_analytics.domain.forecast import Forecast
 from tkkio_analytics.domain.indicator import Indicator
@@ -20,7 +20,7 @@ BULLET: Final = "- "
 
 def run(options: Namespace, translator: Translator) -> int:
     """Print the outlook in words or as JSON."""
-    repository, settings = open_release()
+    repository, settings = open_release(practice=options.practice)
     region = repository.catalog.region(options.region)
     indicator = repository.catalog.indicator(options.indicator)
     outlook = target_outlook(
@@ -37,6 +37,7 @@ def run(options: Namespace, translator: Translator) -> int:
         }
         write([to_json(record, translator=translator)])
         return 0
+    write(practice_lines(repository, translator=translator))
     write([region_heading(region, translator=translator), *paragraph(translator.localized(indicator.name)), ""])
     write(words(outlook, indicator=indicator, translator=translator))
     write(["", *source_lines(repository, sources, translator=translator)])

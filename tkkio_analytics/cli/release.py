@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tkkio_analytics.cli.terminal import paragraph
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Origin
@@ -9,9 +10,10 @@ from tkkio_analytics.domain.region import Region
 from tkkio_analytics.i18n import Translator
 
 
-def open_release() -> tuple[Repository, Settings]:
-    """Return the release in force, its files checked, and the settings that chose it."""
+def open_release(*, practice: bool) -> tuple[Repository, Settings]:
+    """Return the release in force or that of the practice data, its files checked, and the settings that chose it."""
     settings = Settings.from_env()
+    settings = settings.practice if practice else settings
     return Repository.from_settings(settings), settings
 
 
@@ -22,6 +24,7 @@ def identity(repository: Repository, settings: Settings) -> dict[str, object]:
         "id": release.id,
         "sha256": release.sha256,
         "created": release.created,
+        "practice": release.practice,
         "snapshots": [{"id": snapshot.id, "sha256": snapshot.sha256} for snapshot in release.snapshots],
         "today": settings.today,
     }
@@ -42,6 +45,11 @@ def source_lines(repository: Repository, origins: Sequence[Origin], *, translato
     ]
     release = repository.release
     return [*lines, translator.text("cli.release", release=release.id, sha256=release.sha256[:16])]
+
+
+def practice_lines(repository: Repository, *, translator: Translator) -> list[str]:
+    """Return, of practice data, the line that says so and a blank one."""
+    return [*paragraph(translator.text("cli.practice.line")), ""] if repository.release.practice else []
 
 
 def region_heading(region: Region, *, translator: Translator) -> str:

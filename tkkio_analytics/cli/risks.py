@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
 from tkkio_analytics.cli.plain import to_json
-from tkkio_analytics.cli.release import identity, open_release, source_lines
+from tkkio_analytics.cli.release import identity, open_release, practice_lines, source_lines
 from tkkio_analytics.cli.terminal import paragraph, write
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal
@@ -18,8 +18,8 @@ from tkkio_analytics.services.risk import risk_list
 
 def run(options: Namespace, translator: Translator) -> int:
     """Print the areas at risk in words or as JSON."""
-    repository, settings = open_release()
-    areas = catalog.regions(repository, scope=options.region)
+    repository, settings = open_release(practice=options.practice)
+    areas = catalog.regions(repository, scope=options.region or repository.catalog.nation.code)
     found = risk_list(
         repository, region_codes=[area.code for area in areas], goal_id=options.goal, today=settings.today
     )
@@ -29,6 +29,7 @@ def run(options: Namespace, translator: Translator) -> int:
         write([to_json(record, translator=translator)])
         return 0
     indicators = {indicator.id: indicator for indicator in repository.catalog.indicators}
+    write(practice_lines(repository, translator=translator))
     write(words(found, regions={area.code: area for area in areas}, indicators=indicators, translator=translator))
     write(["", *source_lines(repository, sources, translator=translator)])
     return 0

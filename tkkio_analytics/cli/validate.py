@@ -13,8 +13,15 @@ FINDINGS: Final = 1
 
 
 def run(_options: Namespace, translator: Translator) -> int:
-    """Print every finding; return 1 where there is any."""
+    """Print every finding of the data and of the practice data inside them; return 1 where there is any."""
     settings = Settings.from_env()
+    codes = [_checked(settings, translator=translator)]
+    if settings.practice.data_dir.is_dir():
+        codes.append(_checked(settings.practice, translator=translator))
+    return max(codes)
+
+
+def _checked(settings: Settings, *, translator: Translator) -> int:
     result = validate(settings.data_dir, release_id=settings.release)
     for finding in result.findings:
         write(paragraph(translator.message(finding.message), indent="- "))
@@ -28,5 +35,7 @@ def run(_options: Namespace, translator: Translator) -> int:
         "observations": len(repository.observations),
     }
     params = {name: Decimal(value=count, decimals=0) for name, count in counts.items()}
+    if repository.release.practice:
+        write(paragraph(translator.text("cli.practice.line")))
     write([translator.text("cli.validate.passed", release=repository.release.id, **params)])
     return 0

@@ -12,7 +12,7 @@ from tkkio_analytics.data.reference import read_table, records
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import LocalizedText, Unit
 from tkkio_analytics.domain.provenance import Origin
-from tkkio_analytics.domain.region import Region
+from tkkio_analytics.domain.region import Region, nation_of
 from tkkio_analytics.domain.target import Target
 from tkkio_analytics.errors import CatalogError, UnknownIndicatorError, UnknownRegionError
 
@@ -118,6 +118,20 @@ class Catalog:
             discrepancies=records(Discrepancy, tables["corrections"].get("discrepancies", [])),
             origins=records(Origin, tables["origins"]["origins"]),
         )
+
+    @property
+    def nation(self) -> Region:
+        """Return the nation that the areas are parts of.
+
+        Raises
+        ------
+        UnknownRegionError
+            If the catalogue has none.
+        """
+        found = nation_of(self.regions)
+        if found is None:
+            raise UnknownRegionError("unknown_region", code="MAA")
+        return found
 
     def region(self, code: str) -> Region:
         """Return the region of ``code``.

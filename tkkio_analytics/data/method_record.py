@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from tkkio_analytics.data.reference import read_table
+from tkkio_analytics.data.reference import read_table, reference_file
 from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.errors import CatalogError
 
@@ -64,8 +64,8 @@ class MethodRecord:
             reason = f"{NAME}.toml: {words['panel_sha256']}"
             raise CatalogError("schema_violation", file=f"{JOINT}.toml", where="panel_sha256", reason=reason)
         return cls(
-            table=_measured(folder / f"{NAME}.csv", MEASURES),
-            joint=_measured(folder / f"{JOINT}.csv", JOINT_MEASURES),
+            table=_measured(reference_file(folder, f"{NAME}.csv"), MEASURES),
+            joint=_measured(reference_file(folder, f"{JOINT}.csv"), JOINT_MEASURES),
             panel=LocalizedText(**words["panel"]),
             producer=words["producer"],
             licence=words["licence"],

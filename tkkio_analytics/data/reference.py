@@ -8,13 +8,15 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 from jsonschema import Draft202012Validator
 
 from tkkio_analytics.errors import CatalogError
 
 Record = TypeVar("Record")
+SHARED: Final = frozenset({"schemas", "units", "method_record", "joint_record"})
+"""What a data folder inside another, such as the practice data, may leave to the outer one: rules, never figures."""
 
 
 def read_table(folder: Path, name: str) -> dict[str, Any]:
@@ -37,7 +39,33 @@ def read_table(folder: Path, name: str) -> dict[str, Any]:
     CatalogError
         Naming the file, and the place in it that is at fault.
     """
-    return _validated(folder / f"{name}.toml", folder / "schemas" / f"{name}.schema.json")
+    return _validated(reference_file(folder, f"{name}.toml"), schema_file(folder, name))
+
+
+def reference_file(folder: Path, name: str) -> Path:
+    """Return the path of a reference file, of the outer data folder where a shared one is left to it.
+
+    Parameters
+    ----------
+    folder
+        The ``reference`` folder; that of the practice data is ``data/practice/reference``, whose outer one is
+        ``data/reference``.
+    name
+        Path below the folder.
+
+    Returns
+    -------
+    Path
+        Where the file is, or where it ought to be.
+    """
+    own, outer = folder / name, folder.parent.parent / folder.name / name
+    shared = name.split("/", maxsplit=1)[0].split(".", maxsplit=1)[0] in SHARED
+    return outer if shared and not own.exists() and outer.exists() else own
+
+
+def schema_file(folder: Path, name: str) -> Path:
+    """Return the path of the JSON Schema of the reference file ``name``."""
+    return reference_file(folder, f"schemas/{name}.schema.json")
 
 
 def read_curated(data_dir: Path, name: str) -> dict[str, Any]:

@@ -87,6 +87,7 @@ def read_release(data_dir: Path, *, release_id: str | None = None) -> tuple[Rele
         created=table["created"],
         sha256=sha256(content),
         snapshots=tuple(package.snapshot for package in packages),
+        practice=table.get("practice") is True,
     )
     return release, packages
 

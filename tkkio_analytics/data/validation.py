@@ -8,7 +8,7 @@ from pathlib import Path
 from tkkio_analytics.data.catalog import REFERENCE_FILES, Catalog
 from tkkio_analytics.data.corrections import mismatches
 from tkkio_analytics.data.method_record import MethodRecord
-from tkkio_analytics.data.reference import schema_violations, toml_file
+from tkkio_analytics.data.reference import reference_file, schema_file, schema_violations, toml_file
 from tkkio_analytics.data.repository import Repository, joined_tables
 from tkkio_analytics.data.snapshot import Package, read_release, release_ids
 from tkkio_analytics.domain.message import Message
@@ -63,9 +63,8 @@ def _catalogue_errors(folder: Path) -> Iterable[TkkioError]:
     sound = True
     for name in (*REFERENCE_FILES, "method_record", "joint_record"):
         try:
-            tables[name] = toml_file(folder / f"{name}.toml")
-            schema = folder / "schemas" / f"{name}.schema.json"
-            problems = list(schema_violations(tables[name], schema, file=f"{name}.toml"))
+            tables[name] = toml_file(reference_file(folder, f"{name}.toml"))
+            problems = list(schema_violations(tables[name], schema_file(folder, name), file=f"{name}.toml"))
         except CatalogError as error:
             problems = [error]
         yield from problems
@@ -90,7 +89,7 @@ def _release_errors(data_dir: Path, catalog: Catalog | None) -> Iterable[TkkioEr
             release, packages = read_release(data_dir, release_id=release_id)
             yield from schema_violations(
                 json.loads(path.read_bytes()),
-                data_dir / "reference" / "schemas" / "release.schema.json",
+                schema_file(data_dir / "reference", "release"),
                 file=path.name,
             )
             if catalog is not None:

@@ -102,7 +102,7 @@ class Comparison:
     indicator_id: str
     year: int
     years: tuple[int, ...]
-    comparator_code: str
+    comparator_code: str | None
     comparator_value: float | None
     interval_kind: IntervalKind
     areas: tuple[AreaComparison, ...]

@@ -64,9 +64,22 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """The snapshots in force, by hash; links, exports and scenarios name releases."""
+    """The snapshots in force, by hash; links, exports and scenarios name releases.
+
+    Parameters
+    ----------
+    id, created
+        Its name and ISO date.
+    sha256
+        Of its file.
+    snapshots
+        Packages in force.
+    practice
+        Whether areas and figures are made up, for training; said wherever they are shown.
+    """
 
     id: str
     created: str
     sha256: str
     snapshots: tuple[Snapshot, ...]
+    practice: bool = False

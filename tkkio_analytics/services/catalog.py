@@ -15,7 +15,8 @@ def regions(repository: Repository, *, scope: str | None = None) -> tuple[Region
     repository
         The release in force.
     scope
-        A region code: the nation gives the 22 areas, a collaborative area its own areas, an area itself. None gives
+        A region code: the nation gives the 22 areas, a collaborative area its own areas, an area itself; areas
+        that a merger has ended are left out. None gives
         every region, the nation and the collaborative areas among them.
 
     Raises
@@ -27,7 +28,7 @@ def regions(repository: Repository, *, scope: str | None = None) -> tuple[Region
     if scope is None:
         return every
     chosen = repository.catalog.region(scope)
-    areas = tuple(region for region in every if region.category is RegionCategory.COUNTY)
+    areas = tuple(region for region in every if region.category is RegionCategory.COUNTY and region.goes_on)
     if chosen.category is RegionCategory.COUNTY:
         return (chosen,)
     if chosen.category is RegionCategory.COLLABORATIVE_AREA:

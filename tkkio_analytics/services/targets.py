@@ -10,8 +10,6 @@ from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
 from tkkio_analytics.errors import NoDataError
 from tkkio_analytics.services.panels import indicator_panel_of, matched_records, panel_forecast
 
-NATION = "FI"
-
 
 def goals(repository: Repository, *, indicator_id: str, region_code: str) -> tuple[Target, ...]:
     """Return the goals that can be chosen for one region: reference goals first, then decided ones with a number.
@@ -88,10 +86,11 @@ def _goal(available: tuple[Target, ...], goal_id: str) -> Target | None:
 
 
 def _national(repository: Repository, target: Target, today: date) -> TargetOutlook:
+    nation = repository.catalog.nation.code
     if target.indicator_id is None:
-        return without_data(None, region_code=NATION, target=target)
+        return without_data(None, region_code=nation, target=target)
     forecast = panel_forecast(repository, target.indicator_id)
     if forecast is None:
         indicator = repository.catalog.indicator(target.indicator_id)
-        return without_data(indicator, region_code=NATION, target=target)
-    return outlook_of(forecast, region_code=NATION, target=target, matched=matched_records(repository), today=today)
+        return without_data(indicator, region_code=nation, target=target)
+    return outlook_of(forecast, region_code=nation, target=target, matched=matched_records(repository), today=today)

@@ -57,18 +57,20 @@ def csv_of_table(
     accessed = "; ".join(sorted({origin.date_accessed for origin in origins}))
     tail: list[Raw] = [*([goal] if goal else []), sources, accessed, release.id, release.sha256]
     rows = ([*(_raw(cell) for cell in row), *tail] for row in table.rows)
-    return _csv(header, rows=rows, language=translator.language)
+    return _csv(header, rows=rows, release=release, translator=translator)
 
 
-def csv_of_rows(frame: pd.DataFrame, *, language: str) -> bytes:
+def csv_of_rows(frame: pd.DataFrame, *, release: Release, translator: Translator) -> bytes:
     """Return observations as CSV, one row an observation, with the column names of the long table.
 
     Parameters
     ----------
     frame
         Rows with their sources in columns of their own.
-    language
-        Chooses separators, see `csv_of_table`.
+    release
+        Which data they were read from.
+    translator
+        Its language chooses separators, see `csv_of_table`.
 
     Returns
     -------
@@ -76,11 +78,15 @@ def csv_of_rows(frame: pd.DataFrame, *, language: str) -> bytes:
         UTF-8 with a byte order mark.
     """
     rows = ([None if pd.isna(value) else value for value in row] for row in frame.itertuples(index=False, name=None))
-    return _csv(list(frame.columns), rows=rows, language=language)
+    return _csv(list(frame.columns), rows=rows, release=release, translator=translator)
 
 
-def _csv(header: Sequence[str], *, rows: Iterable[Sequence[Raw]], language: str) -> bytes:
-    target = StringIO()
+def _csv(header: Sequence[str], *, rows: Iterable[Sequence[Raw]], release: Release, translator: Translator) -> bytes:
+    """Return rows as CSV; of practice data every row says in its first column that it is made up."""
+    target, language = StringIO(), translator.language
+    if release.practice:
+        header = [translator.text("ui.csv.data"), *header]
+        rows = ([translator.text("ui.practice.row"), *row] for row in rows)
     writer = csv.writer(target, delimiter="," if language == "en" else ";", lineterminator="\r\n")
     writer.writerow([neutral(name) for name in header])
     writer.writerows([written(value, language=language) for value in row] for row in rows)

@@ -28,6 +28,15 @@ class Page:
     today: date
     release: Release
 
+    @property
+    def practice(self) -> bool:
+        """Say whether what is shown is made up for practice."""
+        return self.release.practice
+
+    def file_name(self, name: str) -> str:
+        """Return the name of a saved file, without its ending; that of practice data begins by saying so."""
+        return f"{self.text('practice.file')}-tkkio-{name}" if self.practice else f"tkkio-{name}"
+
     def text(self, key: str, /, **params: object) -> str:
         """Return a text of the interface in the page's language."""
         return self.translator.text(f"ui.{key}", **params)

@@ -17,7 +17,6 @@ from tkkio_analytics.ui.page import Page
 
 SCOPES: Final = ("nation", "yta", "county")
 EVERY: Final = "all"
-NATION: Final = "FI"
 ROWS: Final = ("25", "100", EVERY)
 """How much of a long list is shown at once; the file holds all of it."""
 MENU_WIDTH: Final = 340
@@ -42,6 +41,21 @@ def language(code: str) -> None:
     state.write(state.LANGUAGE, code=code, default=LANGUAGES[0])
 
 
+def data_set(translator: Translator) -> None:
+    """Show the choice between the real data and the practice data."""
+    key = "choice.data"
+    st.session_state[key] = state.data_set()
+    st.segmented_control(
+        translator.text("ui.control.data"),
+        state.DATA_SETS,
+        format_func=lambda option: translator.text(f"ui.data.{option}"),
+        key=key,
+        required=True,
+        on_change=partial(_take, state.DATA, key),
+    )
+    state.write(state.DATA, code=st.session_state[key], default=state.REAL)
+
+
 def scope(page: Page) -> str:
     """Return which part of the country is looked at: the nation, a collaborative area or a county."""
     return _one_of(page, "scope", options=SCOPES, naming=lambda code: page.text(f"scope.{code}"))
@@ -51,16 +65,20 @@ def region_of_scope(page: Page, *, scope: str) -> Region:
     """Return the region of a scope; the nation needs no choice."""
     every = cache.regions()
     if scope == "nation":
-        return every[NATION]
+        return cache.nation()
     category = RegionCategory.COLLABORATIVE_AREA if scope == "yta" else RegionCategory.COUNTY
-    return _region(page, [region for region in every.values() if region.category is category], label=f"region.{scope}")
+    return _region(
+        page,
+        [region for region in every.values() if region.category is category and region.goes_on],
+        label=f"region.{scope}",
+    )
 
 
 def region(page: Page) -> Region:
     """Return the nation or an area."""
     every = cache.regions()
-    counties = [region for region in every.values() if region.category is RegionCategory.COUNTY]
-    return _region(page, [every[NATION], *counties], label="region.any")
+    counties = [region for region in every.values() if region.category is RegionCategory.COUNTY and region.goes_on]
+    return _region(page, [cache.nation(), *counties], label="region.any")
 
 
 def indicator(page: Page, *, among: Mapping[str, Indicator]) -> Indicator:

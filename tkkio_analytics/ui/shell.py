@@ -78,6 +78,9 @@ def open_page(page_id: str) -> Page:
     translator = Translator(code)
     title = translator.text(f"ui.page.{page_id}.title")
     st.set_page_config(page_title=f"{title} – {translator.text('ui.app.name')}")
+    with st.sidebar:
+        selectors.data_set(translator)
+    banner = st.empty()
     heading, choice = st.columns([5, 3], vertical_alignment="top")
     with choice, st.container(horizontal_alignment="right"):
         selectors.language(code)
@@ -85,4 +88,9 @@ def open_page(page_id: str) -> Page:
         st.title(title, anchor=False)
         st.html(element("p", translator.text(f"ui.page.{page_id}.answers"), class_="tk-lead"))
     with st.spinner(translator.text("ui.app.loading")):
-        return Page(id=page_id, translator=translator, today=cache.today(), release=cache.release())
+        page = Page(id=page_id, translator=translator, today=cache.today(), release=cache.release())
+    if page.practice:
+        st.set_page_config(page_title=f"{page.text('practice.title')}: {title} – {page.text('app.name')}")
+        with banner:
+            notices.practice(page)
+    return page

@@ -15,6 +15,10 @@ _REFUSED: Final = "tkkio.refused"
 _PAGE: Final = "tkkio.page"
 _SAME_PAGE: Final = "tkkio.same_page"
 LANGUAGE: Final = "lang"
+DATA: Final = "data"
+REAL: Final = "real"
+PRACTICE: Final = "practice"
+DATA_SETS: Final = (REAL, PRACTICE)
 LONGEST_SHOWN: Final = 60
 """Characters of a refused value that are shown back."""
 
@@ -73,14 +77,12 @@ def written(name: str) -> str:
 
 def language() -> str:
     """Return the language in force: the address's, else the one chosen before, on whatever page, else Finnish."""
-    kept, before = _kept(_CHOSEN), _kept(_WRITTEN)
-    in_address = st.query_params.get(LANGUAGE)
-    if in_address is not None and in_address != before.get(LANGUAGE):
-        if in_address in LANGUAGES:
-            kept[LANGUAGE] = in_address
-        else:
-            refuse(LANGUAGE, value=in_address)
-    return kept.get(LANGUAGE, LANGUAGES[0])
+    return _on_every_page(LANGUAGE, options=LANGUAGES)
+
+
+def data_set() -> str:
+    """Return which data are open: the address's, else those chosen before, on whatever page, else the real ones."""
+    return _on_every_page(DATA, options=DATA_SETS)
 
 
 def choose(name: str, *, code: str) -> None:
@@ -113,15 +115,27 @@ def refusals() -> tuple[Refusal, ...]:
 
 
 def address(page_path: str, **choices: str) -> str:
-    """Return a relative link to a page with choices in it; the language in force goes along.
+    """Return a relative link to a page with choices in it; the language and the data in force go along.
 
     Examples
     --------
     >>> address("trends", region="07", indicator="a_b")
     'trends?region=07&indicator=a_b'
     """
-    carried = {name: code for name, code in _kept(_WRITTEN).items() if name == LANGUAGE}
+    carried = {name: code for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA}}
     return f"{page_path}?{urlencode(choices | carried)}"
+
+
+def _on_every_page(name: str, *, options: Sequence[str]) -> str:
+    """Return a choice that holds on every page; the first option is the default."""
+    kept, before = _kept(_CHOSEN), _kept(_WRITTEN)
+    in_address = st.query_params.get(name)
+    if in_address is not None and in_address != before.get(name):
+        if in_address in options:
+            kept[name] = in_address
+        else:
+            refuse(name, value=in_address)
+    return kept.get(name, options[0])
 
 
 def _kept(name: str) -> dict[str, str]:

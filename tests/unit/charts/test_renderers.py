@@ -42,6 +42,21 @@ def test_every_chart_is_drawn_in_every_language(name: str, language: str) -> Non
     assert drawn["layout"]["separators"] == (".," if language == "en" else ",\xa0")
 
 
+@pytest.mark.parametrize("name", ["fan", "dot_plot", "spread", "pace", "reliability"])
+def test_a_stamp_is_in_the_picture_itself_and_absent_without_one(name: str) -> None:
+    def notes(stamp: str) -> list[str]:
+        drawn = json.loads(plotly.figure(every_spec()[name], translator=FINNISH, stamp=stamp).to_json())
+        return [note["text"] for note in drawn["layout"].get("annotations", [])]
+
+    assert notes("Harjoitusaineisto") == ["HARJOITUSAINEISTO", *notes("")]
+
+
+def test_a_stamp_is_the_title_of_a_small_picture() -> None:
+    spec = every_spec()["fan"]
+    assert "<title>A &amp; B</title>" in svg.picture(spec, width=110, height=28, stamp="A & B")
+    assert "<title>" not in svg.picture(spec, width=110, height=28)
+
+
 def test_nothing_asks_for_anything_outside() -> None:
     for spec in every_spec().values():
         drawn = plotly.figure(spec, translator=FINNISH).to_json()

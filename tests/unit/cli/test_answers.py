@@ -9,7 +9,7 @@ from subprocess import PIPE
 import pytest
 
 from tkkio_analytics.cli import main
-from tkkio_analytics.i18n import LANGUAGES
+from tkkio_analytics.i18n import LANGUAGES, Translator
 
 SERIES = ("--region", "13", "--indicator", "doctor_visit_within_7_days")
 
@@ -119,3 +119,28 @@ def test_a_missing_release_is_said_in_words(
     monkeypatch.setenv("TKKIO_RELEASE", "1999-01-01-1")
     assert main(["risks", "--lang", language]) == 2
     assert "1999-01-01-1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "arguments", [("risks", "--region", "HY2"), ("outlook", "--region", "H13", "--indicator", "net_result")]
+)
+def test_an_answer_of_the_practice_data_says_so_first(
+    arguments: tuple[str, ...], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--practice", "--lang", language]) == 0
+    line = Translator(language).text("cli.practice.line")
+    assert capsys.readouterr().out.startswith(line)
+
+
+def test_json_says_whether_it_is_of_the_practice_data(capsys: pytest.CaptureFixture[str]) -> None:
+    found = []
+    for arguments in (("--region", "13"), ("--region", "H01", "--practice")):
+        assert main(["risks", *arguments, "--json"]) == 0
+        found.append(json.loads(capsys.readouterr().out)["release"]["practice"])
+    assert found == [False, True]
+
+
+def test_a_made_up_area_is_unknown_to_the_real_data(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["risks", "--region", "H01"]) == 2
+    assert "H01" in capsys.readouterr().err

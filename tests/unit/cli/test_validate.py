@@ -77,3 +77,17 @@ def test_a_folder_that_is_not_there_is_bad_input(
     monkeypatch.setenv("TKKIO_DATA_DIR", "nowhere/at/all")
     assert main(["validate", "--lang", "en"]) == 2
     assert "nowhere/at/all" in capsys.readouterr().err
+
+
+def test_the_practice_data_are_checked_too(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", "--lang", "en"]) == 0
+    assert "Practice data" in capsys.readouterr().out
+    named = flip_a_byte(copy / "practice")
+    assert main(["validate", "--lang", "en"]) == 1
+    assert named in capsys.readouterr().out
+
+
+def test_a_data_folder_without_practice_data_is_in_order(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(copy / "practice")
+    assert main(["validate", "--lang", "en"]) == 0
+    assert "Practice data" not in capsys.readouterr().out

@@ -1,6 +1,7 @@
 """Data never becomes HTML, and a table is the same for the eye and the spreadsheet."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pandas as pd
@@ -88,9 +89,23 @@ def test_negative_numbers_stay_numbers() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_observations_keep_missing_apart_from_zero(language: str) -> None:
     frame = pd.DataFrame({"region_code": ["07", "71"], "value": [0.0, None], "status": ["observed", "missing"]})
-    content = downloads.csv_of_rows(frame, language=language)
+    content = downloads.csv_of_rows(frame, release=RELEASE, translator=Translator(language))
     rows = rows_of(content, delimiter="," if language == "en" else ";")
     assert rows == [["region_code", "value", "status"], ["07", "0", "observed"], ["71", "", "missing"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_row_of_a_practice_file_says_that_it_is_made_up(language: str) -> None:
+    translator, release = Translator(language), replace(RELEASE, practice=True)
+    frame = pd.DataFrame({"region_code": ["H01", "H02"], "value": [0.0, None]})
+    for content in (
+        downloads.csv_of_rows(frame, release=release, translator=translator),
+        downloads.csv_of_table(TABLE, origins=[ORIGIN], release=release, translator=translator),
+    ):
+        rows = rows_of(content, delimiter="," if language == "en" else ";")
+        assert rows[0][0] == translator.text("ui.csv.data")
+        assert [row[0] for row in rows[1:]] == [translator.text("ui.practice.row")] * 2
+        assert len({len(row) for row in rows}) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

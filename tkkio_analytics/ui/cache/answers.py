@@ -32,7 +32,7 @@ def goals(*, indicator_id: str, region_code: str) -> tuple[Target, ...]:
 
 def default_goal(*, indicator_id: str) -> Target | None:
     """Return the goal that all areas share: the first one of the nation, or None for a neutral indicator."""
-    return next(iter(goals(indicator_id=indicator_id, region_code="FI")), None)
+    return next(iter(goals(indicator_id=indicator_id, region_code=repository().catalog.nation.code)), None)
 
 
 def compare_areas(*, indicator_id: str, year: int) -> Comparison:
@@ -158,6 +158,6 @@ def _joint_counts(
     return joint.joint_counts(_repository, region_codes=region_codes, goal_id=goal_id, today=day)
 
 
-@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
 def _track_record(_repository: Repository, release_hash: str) -> TrackRecord:  # noqa: ARG001
     return track_records.track_record(_repository)

@@ -20,6 +20,11 @@ def regions() -> Mapping[str, Region]:
     return _regions(repository(), release().sha256)
 
 
+def nation() -> Region:
+    """Return the nation that the areas are parts of."""
+    return repository().catalog.nation
+
+
 def areas(*, scope: str) -> tuple[Region, ...]:
     """Return the areas of a scope: of the nation, of a collaborative area, or the area itself."""
     return catalog.regions(repository(), scope=scope)
@@ -73,12 +78,12 @@ def observation_rows(*, indicator_id: str, region_codes: tuple[str, ...]) -> pd.
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
-@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
 def _regions(_repository: Repository, release_hash: str) -> Mapping[str, Region]:  # noqa: ARG001
     return MappingProxyType({region.code: region for region in catalog.regions(_repository)})
 
 
-@st.cache_resource(max_entries=8, ttl=KEPT_FOR, show_spinner=False)
+@st.cache_resource(max_entries=12, ttl=KEPT_FOR, show_spinner=False)
 def _indicators(_repository: Repository, release_hash: str, kind: str) -> Mapping[str, Indicator]:  # noqa: ARG001
     chosen = {
         "listed": catalog.listed_indicators,

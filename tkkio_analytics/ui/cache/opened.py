@@ -1,4 +1,4 @@
-"""The release that is open, read once for every session."""
+"""The releases that are open, each read once for every session."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,6 +9,7 @@ import streamlit as st
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Release
+from tkkio_analytics.ui import state
 
 KEPT_FOR: Final = "12h"
 
@@ -18,15 +19,17 @@ def today() -> date:
     return Settings.from_env().today
 
 
-@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
 def _opened(settings: Settings) -> Repository:
     return Repository.from_settings(settings)
 
 
 def repository() -> Repository:
-    """Return the release in force with its catalogue."""
+    """Return the release in force with its catalogue: that of the practice data where those are open."""
     # The day is no part of the data; without this the data were read again every midnight.
     settings = Settings.from_env()
+    if state.data_set() == state.PRACTICE:
+        settings = settings.practice
     return _opened(replace(settings, today=date.min))
 
 

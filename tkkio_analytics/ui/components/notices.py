@@ -28,6 +28,17 @@ def refusals(page: Page) -> None:
         st.html(_notice(page.text("error.refused_title"), words, class_="tk-notice tk-calm"))
 
 
+def practice(page: Page) -> None:
+    """Say, where practice data are open, that what the page shows is made up, what is not, and how to leave it."""
+    if not page.practice:
+        return
+    lines = [page.text("practice.banner"), *([page.text("practice.record")] if page.id == "methods" else [])]
+    words = element(
+        "p", element("strong", page.text("practice.title")), *(part for line in lines for part in (" ", line))
+    )
+    st.html(element("div", words, class_="tk-practice", role="note"))
+
+
 def empty(page: Page, message: Message) -> None:
     """Say in a calm notice what is not there."""
     st.html(_notice(page.translator.message(message), class_="tk-notice tk-calm"))

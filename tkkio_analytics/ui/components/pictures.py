@@ -22,12 +22,13 @@ def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
     """
     from tkkio_analytics.charts import plotly  # noqa: PLC0415 - half a second that a page without charts need not wait
 
-    st.subheader(page.translator.value(spec.title), anchor=False)
+    stamp = _stamp(page)
+    st.subheader(": ".join(filter(None, (stamp, page.translator.value(spec.title)))), anchor=False)
     st.plotly_chart(
-        plotly.figure(spec, translator=page.translator),
+        plotly.figure(spec, translator=page.translator, stamp=stamp),
         theme=None,
         key=f"chart.{page.id}.{name}",
-        config=plotly.config(page.translator, filename=f"tkkio-{page.id}-{name}"),
+        config=plotly.config(page.translator, filename=page.file_name(f"{page.id}-{name}")),
         alt=in_words(page, spec),
     )
 
@@ -35,12 +36,18 @@ def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
 def in_words(page: Page, spec: ChartSpec) -> str:
     """Return what a chart shows as one text."""
     lines = (page.translator.message(line) for line in spec.description)
-    return " ".join(line if line.endswith(".") else f"{line}." for line in lines)
+    words = [line if line.endswith(".") else f"{line}." for line in lines]
+    return " ".join([*([f"{_stamp(page)}."] if page.practice else []), *words])
+
+
+def _stamp(page: Page) -> str:
+    """Return what is written on every picture of practice data; empty for real ones."""
+    return page.text("practice.title") if page.practice else ""
 
 
 def image(page: Page, spec: ChartSpec, *, width: int, height: int) -> Markup:
     """Return a small chart as an image whose alternative text says the same."""
-    address = svg.data_uri(svg.picture(spec, width=width, height=height))
+    address = svg.data_uri(svg.picture(spec, width=width, height=height, stamp=_stamp(page)))
     return element("img", src=address, width=width, height=height, alt=in_words(page, spec))
 
 

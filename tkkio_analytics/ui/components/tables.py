@@ -55,7 +55,7 @@ def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, go
             goal=goal,
             source=source,
         ),
-        file_name=f"tkkio-{page.id}-{name}.csv",
+        file_name=page.file_name(f"{page.id}-{name}.csv"),
         mime="text/csv",
         key=f"save.{page.id}.{name}",
         help=page.text("csv.help"),
@@ -66,13 +66,14 @@ def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, go
 
 def save_rows(page: Page, *, indicator_id: str, region_codes: tuple[str, ...]) -> None:
     """Show the button that saves the observations behind a view, one row an observation."""
-    language = page.translator.language
     st.download_button(
         page.text("csv.save_rows"),
         data=lambda: downloads.csv_of_rows(
-            cache.observation_rows(indicator_id=indicator_id, region_codes=region_codes), language=language
+            cache.observation_rows(indicator_id=indicator_id, region_codes=region_codes),
+            release=page.release,
+            translator=page.translator,
         ),
-        file_name=f"tkkio-{indicator_id}.csv",
+        file_name=page.file_name(f"{indicator_id}.csv"),
         mime="text/csv",
         key=f"save_rows.{page.id}.{indicator_id}",
         help=page.text("csv.help"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tkkio_analytics.charts import labels
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.target import Target, TargetOutlook
-from tkkio_analytics.ui import cache, navigation, selectors, state, words
+from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -60,7 +60,7 @@ def _linked(title: str, target: Target) -> str | Markup:
     """Return the title as a link to the nation's way to the target, where the target has an indicator in the menus."""
     if target.indicator_id is None or target.indicator_id not in cache.indicators():
         return title
-    choices = {"region": selectors.NATION, "indicator": target.indicator_id, "goal": target.id}
+    choices = {"region": cache.nation().code, "indicator": target.indicator_id, "goal": target.id}
     return element("a", title, href=state.address(navigation.path("trends"), **choices), target="_self")
 
 
