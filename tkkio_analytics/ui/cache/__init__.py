@@ -19,11 +19,12 @@ from tkkio_analytics.ui.cache.catalogue import (
     followed_indicators,
     indicators,
     indicators_with_data,
+    latest_common,
     observation_rows,
     origins,
+    periods,
     regions,
     snapshots,
-    years,
 )
 from tkkio_analytics.ui.cache.opened import (
     release,
@@ -44,8 +45,10 @@ __all__ = [
     "indicators",
     "indicators_with_data",
     "joint_counts",
+    "latest_common",
     "observation_rows",
     "origins",
+    "periods",
     "regions",
     "release",
     "risk_list",
@@ -53,5 +56,4 @@ __all__ = [
     "target_outlook",
     "today",
     "track_record",
-    "years",
 ]

@@ -138,7 +138,7 @@ def _table(page: Page, rows: Iterable[tuple[tuple[Cell, ...], Record, str | None
 def _figures(page: Page, record: Record, *, href: str | None) -> tuple[Cell, ...]:
     return (
         Cell(text=whose(page, record), href=href),
-        Cell(text=page.text("record.years", count=record.horizon_years), raw=record.horizon_years),
+        Cell(text=page.translator.text(f"routing.distance.{record.step.value}", count=record.ahead), raw=record.ahead),
         words.count(page, record.region_origins),
         words.count(page, record.origins),
         *scores(page, record),
