@@ -10,6 +10,8 @@ from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.target import LegalStatus, Target
 
 MOST_TICKS: Final = 12
+MOST_MONTH_TICKS: Final = 8
+"""Ticks that name a month are wider than a year."""
 SHORT_YEARS: Final = 2.5
 """A series of months or quarters no longer than this has room for a tick at every quarter."""
 MONTHS_MARGIN: Final = 0.12
@@ -59,7 +61,8 @@ def time_axis(first: Period, last: Period) -> Axis:
         margin = MONTHS_MARGIN
         every = first.frequency.periods if last.years_since(first) > SHORT_YEARS else first.frequency.periods // 4
         marked = [period for period in marked if (period.number - 1) % every == 0]
-    step = 1 + (len(marked) - 1) // MOST_TICKS
+    most = MOST_TICKS if first.frequency is Frequency.YEARLY else MOST_MONTH_TICKS
+    step = 1 + (len(marked) - 1) // most
     ticks = tuple((period.position, message("charts.year", year=period)) for period in marked[::-step])
     return Axis(ticks=ticks[::-1], minimum=first.position - margin, maximum=last.position + margin)
 

@@ -17,12 +17,13 @@ _YEARS: Final = {
     "en": {},
 }
 _QUARTERS: Final = {
+    # "Neljännes" alone also names the best quarter of the areas, so the quarter of a year says that it is one.
     "fi": {
-        "": "{number}. neljännes {year}",
-        "in": "{number}. neljänneksellä {year}",
-        "of": "{number}. neljänneksen {year}",
-        "until": "{number}. neljännekseen {year}",
-        "about": "{number}. neljännekseltä {year}",
+        "": "{number}. vuosineljännes {year}",
+        "in": "{number}. vuosineljänneksellä {year}",
+        "of": "{number}. vuosineljänneksen {year}",
+        "until": "{number}. vuosineljännekseen {year}",
+        "about": "{number}. vuosineljännekseltä {year}",
         "short": "{roman}/{year}",
     },
     "sv": {"": "kvartal {number} {year}", "in": "under kvartal {number} {year}", "short": "kv {number}/{year}"},

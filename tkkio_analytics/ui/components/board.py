@@ -8,6 +8,7 @@ from typing import Any, Final
 import streamlit as st
 
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals, TrajectorySignal
@@ -53,6 +54,8 @@ def board(page: Page, board: Board, *, goal_id: str) -> None:
     indicators, regions = cache.followed_indicators(), cache.regions()
     _GRID(data=grid(page, board, goal_id=goal_id, indicators=indicators, regions=regions), key="board")
     note(page, board.multiplicity)
+    if any(cell.latest_period is not None and cell.latest_period.frequency.periods > 1 for cell in board.cells):
+        note(page, message("routing.board_note"))
     tables.twin(
         page,
         twin(page, board, indicators=indicators, regions=regions),
@@ -133,7 +136,8 @@ def _cell(
     value = words.MISSING
     if signals.latest_value is not None:
         value = words.bare_level(page, indicator, signals.latest_value)
-        value += "" if signals.latest_period == newest else f" ({_period(page, signals)})"
+        late = signals.latest_period is not None and signals.latest_period != newest
+        value += f" ({page.translator.text('charts.year', year=signals.latest_period)})" if late else ""
     trends = navigation.path("trends")
     return {
         "value": value,
