@@ -8,17 +8,17 @@ from tkkio_analytics.ui import cache, components, selectors, shell
 page = shell.open_page("compare")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     indicator = selectors.indicator(page, among=cache.indicators())
-    years = cache.years(indicator_id=indicator.id)
-    year = selectors.year(page, years=years)
+    periods = cache.periods(indicator_id=indicator.id)
+    period = selectors.period(page, periods=periods, latest=cache.latest_common(indicator_id=indicator.id))
 components.refusals(page)
 
-if not years:
+if not periods:
     components.no_area_data(page, indicator)
     components.definition(page, indicator)
     components.documented(page, indicator)
     st.stop()
 
-comparison = cache.compare_areas(indicator_id=indicator.id, year=year)
+comparison = cache.compare_areas(indicator_id=indicator.id, period=period)
 target = cache.default_goal(indicator_id=indicator.id)
 components.headline(page, (comparison.headline,))
 components.definition(page, indicator)

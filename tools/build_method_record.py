@@ -3,7 +3,8 @@
 usage: python tools/build_method_record.py PANEL.csv [--out data/reference]
 
 PANEL is a tidy yearly panel (series_id, period, value, region, indicator, unit, freq). The record is written to
-method_record.csv, and what it was measured on to method_record.toml.
+method_record.csv, that of the survey model on the same panel read as a survey to survey_record.csv, and what both were
+measured on to method_record.toml.
 """
 
 import argparse
@@ -17,9 +18,14 @@ from tqdm import tqdm
 
 from tkkio_analytics.models.record import RECORD_POINTS, method_record
 from tkkio_analytics.models.routing import PANEL_POINTS
+from tkkio_analytics.models.survey_record import RESPONDENTS, SURVEY_ROUNDS, YEARS_BETWEEN, survey_record
+from tkkio_analytics.models.tidy import tidy_panel
+
+SEED: Final = 20261124
+"""Of the sampling error in the survey record."""
 
 WORDS: Final = """\
-# What method_record.csv was measured on. Made by: python tools/build_method_record.py PANEL.csv
+# What method_record.csv and survey_record.csv were measured on. Made by: python tools/build_method_record.py PANEL.csv
 
 producer = "THL (Sotkanet)"
 licence = "CC BY 4.0"
@@ -31,6 +37,11 @@ indicators = {indicators}
 first_period = "{first}"
 last_period = "{last}"
 panel_sha256 = "{sha256}"
+
+[survey]
+respondents = {respondents}
+years_between = {years_between}
+seed = {seed}
 
 [panel]
 fi = "Sotkanet {first}–{last}, {regions} maakuntaa ja {indicators} mittaria, lamavuodet mukana"
@@ -52,10 +63,17 @@ def main() -> None:
             bar.update(done - bar.n)
 
         record = method_record(frame, on_progress=advance)
+    with tqdm(total=len(SURVEY_ROUNDS), unit="rounds", file=sys.stderr) as bar:
+
+        def advance_surveys(done: int, _: int) -> None:
+            bar.update(done - bar.n)
+
+        surveys = pd.DataFrame(survey_record(tidy_panel(frame), seed=SEED, on_progress=advance_surveys))
     arguments.out.mkdir(parents=True, exist_ok=True)
     record.round(6).to_csv(arguments.out / "method_record.csv", index=False, lineterminator="\n")
+    surveys.round(6).to_csv(arguments.out / "survey_record.csv", index=False, lineterminator="\n")
     (arguments.out / "method_record.toml").write_text(words(frame, arguments.panel), encoding="utf-8")
-    print(f"{len(record)} rows")
+    print(f"{len(record)} rows, {len(surveys)} of surveys")
 
 
 def words(frame: pd.DataFrame, path: Path) -> str:
@@ -68,6 +86,9 @@ def words(frame: pd.DataFrame, path: Path) -> str:
         first=long["period"].min(),
         last=long["period"].max(),
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        respondents=RESPONDENTS,
+        years_between=YEARS_BETWEEN,
+        seed=SEED,
     )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tkkio_analytics.models.frequency import Frequency
+from tkkio_analytics.domain.period import Frequency
 from tkkio_analytics.models.joint import PRIOR_CORRELATION, count_distribution, error_products, shared_error
 from tkkio_analytics.models.joint_record import CountCase, grown_cases, joint_score, pit_overlap
 from tkkio_analytics.models.panel import fit_panel

@@ -6,16 +6,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tkkio_analytics.analysis.history import IndicatorPanel
-from tkkio_analytics.analysis.quantities import count, level, width
+from tkkio_analytics.analysis.history import NORMAL_95, IndicatorPanel
+from tkkio_analytics.analysis.quantities import count, level, when, width
 from tkkio_analytics.domain.comparison import AreaComparison, Comparison, IntervalKind, Spread, Verdict
 from tkkio_analytics.domain.indicator import DataKind, Indicator, Polarity
 from tkkio_analytics.domain.message import Decimal, Message, message
 from tkkio_analytics.domain.observation import Status
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import nation_of
+from tkkio_analytics.models.routing import SamplingError
 
-NORMAL_95: Final = 1.959964
-"""Two-sided 95 % point of the standard normal distribution."""
 PRIOR_CHANGES: Final = 4.0
 """Weight, in yearly changes, of the variation that the areas have in common."""
 MINIMUM_CHANGES: Final = 3
@@ -40,15 +40,15 @@ def nation_row(panel: IndicatorPanel) -> int | None:
     return None if nation is None else panel.row(nation.code)
 
 
-def compare(panel: IndicatorPanel, *, year: int, rng: np.random.Generator) -> Comparison:
-    """Return all areas of ``panel`` in ``year`` against the nation.
+def compare(panel: IndicatorPanel, *, period: Period, rng: np.random.Generator) -> Comparison:
+    """Return all areas of ``panel`` in ``period`` against the nation.
 
     Parameters
     ----------
     panel
         One indicator; rows that are not areas serve as comparator only.
-    year
-        One of the panel's observed years.
+    period
+        One of the panel's observed periods.
     rng
         For the rank intervals; the same state gives the same intervals.
 
@@ -57,7 +57,7 @@ def compare(panel: IndicatorPanel, *, year: int, rng: np.random.Generator) -> Co
     Comparison
         Best area first. An area's 95 % interval is held against the comparator's value (the rule of OHID Fingertips).
     """
-    column = panel.years.index(year)
+    column = panel.periods.index(period)
     uncertainty = level_uncertainty(panel, column=column)
     spread = _spread(panel)
     areas = _ordered(panel, column, uncertainty, rng)
@@ -66,19 +66,19 @@ def compare(panel: IndicatorPanel, *, year: int, rng: np.random.Generator) -> Co
     rows = panel.area_rows
     return Comparison(
         indicator_id=panel.indicator.id,
-        year=year,
-        years=tuple(int(y) for t, y in enumerate(panel.years) if np.isfinite(panel.values[rows, t]).any()),
+        period=period,
+        periods=tuple(p for t, p in enumerate(panel.periods) if np.isfinite(panel.values[rows, t]).any()),
         comparator_code=None if nation is None else panel.regions[nation].code,
         comparator_value=comparator,
         interval_kind=uncertainty.kind,
         areas=areas,
         spread=spread,
-        spread_change=_spread_change(panel.indicator, spread),
+        spread_change=_spread_change(panel, spread),
         series={
-            region.code: {panel.years[t]: float(panel.values[i, t]) for t in panel.observed_columns(i)}
+            region.code: {panel.periods[t]: float(panel.values[i, t]) for t in panel.observed_columns(i)}
             for i, region in enumerate(panel.regions)
         },
-        headline=_headline(panel, areas, comparator, year),
+        headline=_headline(panel, areas, comparator, period),
         explanation=_explanation(panel.indicator, uncertainty.kind, areas, comparator),
         origin_ids=panel.origin_ids,
     )
@@ -87,25 +87,37 @@ def compare(panel: IndicatorPanel, *, year: int, rng: np.random.Generator) -> Co
 def level_uncertainty(panel: IndicatorPanel, *, column: int) -> LevelUncertainty:
     """Return how uncertain the levels of one year are, by what the source allows.
 
-    A published standard error comes first. A register without one gets its usual year-to-year variation: half the
-    variance of the changes that remain when the areas' common change is taken out, shrunk towards the areas' mean
-    variance. A survey without a published standard error gets none. The spread between areas is never used as an error.
+    A published standard error comes first, then that of n respondents to a survey of shares. A register without one
+    gets its usual year-to-year variation: half the variance of the changes that remain when the areas' common change is
+    taken out, shrunk towards the areas' mean variance; months and quarters are held against the same one a year before.
+    A survey without any published error gets none. The spread between areas is never used as an error.
     """
     nothing = np.full(len(panel.regions), np.nan)
-    if np.isfinite(panel.standard_errors[:, column]).any():
-        return LevelUncertainty(kind=IntervalKind.SAMPLING, deviation=panel.standard_errors[:, column])
+    errors = panel.level_errors[:, column]
+    if np.isfinite(errors).any():
+        published = (panel.standard_errors[:, column] > 0).any()
+        return LevelUncertainty(kind=IntervalKind.SAMPLING if published else IntervalKind.SAMPLE_SIZE, deviation=errors)
     if panel.indicator.data_kind is DataKind.SURVEY:
         return LevelUncertainty(kind=IntervalKind.NONE, deviation=nothing)
-    changes = np.where(panel.masked, np.nan, np.diff(panel.values, axis=1))
+    changes = _yearly_changes(panel)
     areas = panel.area_rows
     usable = np.isfinite(changes[areas]).any(axis=0)
-    if usable.sum() < MINIMUM_CHANGES:
+    if usable.sum() < max(MINIMUM_CHANGES, panel.season if panel.season > 1 else 0):
         return LevelUncertainty(kind=IntervalKind.NONE, deviation=nothing)
     remaining = changes[:, usable] - _common_change(changes[areas][:, usable])
     squares, counts = np.nansum(remaining**2, axis=1), np.isfinite(remaining).sum(axis=1)
     common = squares[areas].sum() / max(counts[areas].sum(), 1)
     variance = (squares + PRIOR_CHANGES * common) / (counts + PRIOR_CHANGES) / 2
     return LevelUncertainty(kind=IntervalKind.YEARLY_VARIATION, deviation=np.sqrt(variance))
+
+
+def _yearly_changes(panel: IndicatorPanel) -> NDArray[np.float64]:
+    """Return the change from the same period a year before, shape (regions, periods - season), NaN across a break."""
+    before = np.zeros((len(panel.regions), len(panel.periods)), dtype=np.int64)
+    before[:, 1:] = panel.masked.cumsum(axis=1)
+    lag = panel.season
+    crossed = before[:, lag:] != before[:, :-lag]
+    return np.where(crossed, np.nan, panel.values[:, lag:] - panel.values[:, :-lag])
 
 
 def _common_change(changes: NDArray[np.float64]) -> NDArray[np.float64] | float:
@@ -225,15 +237,20 @@ def _spread(panel: IndicatorPanel) -> tuple[Spread, ...]:
     rows = panel.values[panel.area_rows]
     full = np.isfinite(rows).sum(axis=0)
     return tuple(
-        Spread(year=year, areas=int(full[t]), **_five_numbers(rows[:, t]))
-        for t, year in enumerate(panel.years)
+        Spread(period=period, areas=int(full[t]), **_five_numbers(rows[:, t]))
+        for t, period in enumerate(panel.periods)
         if full[t]
     )
 
 
-def _spread_change(indicator: Indicator, spread: tuple[Spread, ...]) -> Message | None:
-    """Return how the width of the middle half has changed between the first and the last year that all areas share."""
-    full = [of_year for of_year in spread if of_year.areas == max(item.areas for item in spread)]
+def _spread_change(panel: IndicatorPanel, spread: tuple[Spread, ...]) -> Message | None:
+    """Return how the width of the middle half has changed between the first and the last year that all areas share.
+
+    In months and quarters the last one is held against the same one of the first such year.
+    """
+    indicator = panel.indicator
+    full = [item for item in spread if item.areas == max(other.areas for other in spread)]
+    full = [item for item in full if item.period.number == full[-1].period.number]
     if len(full) < 2 or full[-1].areas < MINIMUM_AREAS:  # noqa: PLR2004 - a change needs two years
         return None
     first, last = full[0], full[-1]
@@ -244,7 +261,9 @@ def _spread_change(indicator: Indicator, spread: tuple[Spread, ...]) -> Message 
     if indicator.data_kind is DataKind.SURVEY:
         key = "untested"
     widths = {"before": width(indicator, before), "after": width(indicator, after)}
-    years = {"first_year": first.year, "last_year": last.year}
+    years = {"first_year": when(first.period), "last_year": when(last.period)}
+    if panel.sampling in {SamplingError.PUBLISHED, SamplingError.FROM_N}:
+        return message("routing.comparison.spread_sampled", **widths, **years)
     return message(f"findings.comparison.spread_{key}", **widths, **years)
 
 
@@ -253,7 +272,10 @@ def _five_numbers(values: NDArray[np.float64]) -> dict[str, float]:
     return dict(zip(names, np.nanquantile(values, [0, 0.25, 0.5, 0.75, 1]).tolist(), strict=True))
 
 
-def _headline(panel: IndicatorPanel, areas: tuple[AreaComparison, ...], comparator: float | None, year: int) -> Message:
+def _headline(
+    panel: IndicatorPanel, areas: tuple[AreaComparison, ...], comparator: float | None, period: Period
+) -> Message:
+    year = when(period)
     indicator = panel.indicator
     seen = [area for area in areas if area.value is not None]
     if not seen:
@@ -267,6 +289,8 @@ def _headline(panel: IndicatorPanel, areas: tuple[AreaComparison, ...], comparat
         "last_value": level(indicator, float(last.value or 0.0)),
         "year": year,
     }
+    if len(seen) == 1:
+        return message("routing.comparison.single", year=year, first=ends["first"], first_value=ends["first_value"])
     tested = [area for area in seen if area.verdict is not Verdict.CANNOT_BE_TESTED]
     if not tested or comparator is None:
         key = "untested_neutral" if indicator.polarity is Polarity.NEUTRAL else "untested"

@@ -65,7 +65,7 @@ def eurostat(case: GoalCase) -> MethodVerdict:
     observations, values of one sign without zeros, and a baseline short of the goal. Source: see
     `models.progress.growth_ratio`.
     """
-    refusal = _undated(Method.EUROSTAT, case)
+    refusal = _unasked(Method.EUROSTAT, case)
     if refusal is not None:
         return refusal
     if case.met:
@@ -104,7 +104,7 @@ def escap(case: GoalCase) -> MethodVerdict:
     comparable observations. The prediction stops at the indicator's bounds. Source: see
     `models.progress.anticipated_gap`.
     """
-    refusal = _undated(Method.ESCAP, case)
+    refusal = _unasked(Method.ESCAP, case)
     if refusal is not None:
         return refusal
     history = case.span.comparable
@@ -132,9 +132,11 @@ def healthy_people(case: GoalCase) -> MethodVerdict:
 
     Target met: on track. Movement towards it that is significant, or without standard errors at least 10 % of the
     targeted change: improving (partly). Movement away that is significant, or at least 10 % of the baseline: getting
-    worse (wrong way). Else little or no detectable change (no signal). Needs two comparable observations. Source: see
-    `models.progress.targeted_change`; significance is two-sided at 5 %.
+    worse (wrong way). Else little or no detectable change (no signal). Needs two comparable annual observations.
+    Source: see `models.progress.targeted_change`; significance is two-sided at 5 %.
     """
+    if case.span.periods_per_year != 1:
+        return _refusal(Method.HEALTHY_PEOPLE, "not_annual", case)
     if case.met:
         return _verdict(Method.HEALTHY_PEOPLE, ProgressVerdict.ON_TRACK, "agreement.healthy_people.met", case)
     if case.is_single:
@@ -205,8 +207,13 @@ def _within_bounds(span: Span, value: float) -> float:
     return value if upper is None else min(value, upper)
 
 
-def _undated(method: Method, case: GoalCase) -> MethodVerdict | None:
-    """Return the refusal of a method that asks about a year which the goal does not have or the data have passed."""
+def _unasked(method: Method, case: GoalCase) -> MethodVerdict | None:
+    """Return the refusal of a method that asks about a year which the goal does not have or the data have passed.
+
+    Growth from year to year says nothing of months and quarters, whose season would be taken for progress.
+    """
+    if case.span.periods_per_year != 1:
+        return _refusal(method, "not_annual", case)
     if case.target.due_year is None:
         return _refusal(method, "no_due_year", case)
     if case.target.due_year <= case.span.latest.year:

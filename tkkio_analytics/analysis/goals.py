@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tkkio_analytics.analysis.comparison import nation_row
 from tkkio_analytics.analysis.history import IndicatorPanel
+from tkkio_analytics.analysis.quantities import when
 from tkkio_analytics.domain.indicator import Polarity
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.target import LegalStatus, ReferenceGoal, Target
@@ -22,7 +24,8 @@ OWN_GOAL: Final = "own"
 def reference_goals(panel: IndicatorPanel, *, region_code: str) -> tuple[Target, ...]:
     """Return the goals computed from the data for one region: best quartile, national level, own best year.
 
-    They are levels to compare with, not decided targets; a neutral indicator has none.
+    They are levels to compare with, not decided targets; a neutral indicator has none. A goal of a year is asked at its
+    end, so in months and quarters the levels are those of Decembers and fourth quarters where there are any.
 
     Parameters
     ----------
@@ -84,10 +87,10 @@ def _best_quartile(panel: IndicatorPanel) -> Target | None:
     counts = np.isfinite(areas).sum(axis=0)
     if not counts.size or counts.max() < MINIMUM_AREAS:
         return None
-    column = int(np.flatnonzero(counts >= counts.max() / 2)[-1])
+    column = int(_at_year_end(panel, np.flatnonzero(counts >= counts.max() / 2))[-1])
     sign = panel.indicator.polarity.sign
     value = float(sign * np.nanquantile(sign * areas[:, column], BEST_QUARTILE))
-    title = message("findings.goal.best_quartile_title", year=panel.years[column])
+    title = message("findings.goal.best_quartile_title", year=when(panel.periods[column]))
     return _computed(panel, goal_id=ReferenceGoal.BEST_QUARTILE.value, value=value, title=title)
 
 
@@ -95,8 +98,8 @@ def _national_level(panel: IndicatorPanel, region_code: str) -> Target | None:
     row = nation_row(panel)
     if row is None or panel.regions[row].code == region_code or not len(panel.observed_columns(row)):
         return None
-    column = int(panel.observed_columns(row)[-1])
-    title = message("findings.goal.national_level_title", year=panel.years[column])
+    column = int(_at_year_end(panel, panel.observed_columns(row))[-1])
+    title = message("findings.goal.national_level_title", year=when(panel.periods[column]))
     value = float(panel.values[row, column])
     return _computed(panel, goal_id=ReferenceGoal.NATIONAL_LEVEL.value, value=value, title=title)
 
@@ -105,10 +108,18 @@ def _own_best(panel: IndicatorPanel, region_code: str) -> Target | None:
     row = panel.row(region_code)
     if row is None or len(panel.observed_columns(row)) < 2:  # noqa: PLR2004 - a best year needs another to beat
         return None
-    column = int(np.nanargmax(panel.indicator.polarity.sign * panel.values[row]))
-    title = message("findings.goal.own_best_title", year=panel.years[column])
+    columns = _at_year_end(panel, panel.observed_columns(row))
+    column = int(columns[np.argmax(panel.indicator.polarity.sign * panel.values[row, columns])])
+    namespace = "findings" if panel.season == 1 else "routing"
+    title = message(f"{namespace}.goal.own_best_title", year=when(panel.periods[column]))
     value = float(panel.values[row, column])
     return _computed(panel, goal_id=ReferenceGoal.OWN_BEST.value, value=value, title=title)
+
+
+def _at_year_end(panel: IndicatorPanel, columns: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the columns that end a year, or all of them where none does."""
+    ends = np.array([panel.periods[column].ends_year for column in columns], dtype=bool)
+    return columns[ends] if ends.any() else columns
 
 
 def _computed(

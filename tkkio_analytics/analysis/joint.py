@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from tkkio_analytics.analysis.forecasting import PanelForecast
+from tkkio_analytics.analysis.forecasting import PanelForecast, past_forecasts
 from tkkio_analytics.analysis.quantities import count
 from tkkio_analytics.analysis.records import MINIMUM_ORIGINS
 from tkkio_analytics.domain.indicator import Indicator
@@ -109,6 +109,8 @@ def joint_count(
     said = tuple(outlook for outlook in outlooks if outlook.probability is not None)
     if len(said) < MINIMUM_AREAS:
         return refusal(forecast.panel.indicator.id, outlooks)
+    if forecast.fit is None:
+        return JointRefusal(indicator_id=forecast.panel.indicator.id, reasons=(message("routing.joint.unmeasured"),))
     n = _commonest(outlook.n_observations for outlook in said)
     due_year = _commonest(_due_year(outlook) for outlook in said)
     horizon = _commonest(_due_year(outlook) - (outlook.latest_year or 0) for outlook in said)
@@ -231,7 +233,7 @@ def _record_statement(found: _Found) -> Message:
 @lru_cache(maxsize=512)
 def _shared_error(forecast: PanelForecast, horizon: int) -> SharedError:
     """Return how far the areas' errors go together, cached because every scope and goal asks for the same one."""
-    products = error_products(forecast.fit.origins, member=forecast.panel.area_rows)[:, :, 0]
+    products = error_products(past_forecasts(forecast), member=forecast.panel.area_rows)[:, :, 0]
     return shared_error(products, horizon=horizon)
 
 

@@ -5,25 +5,50 @@ from typing import Final
 import numpy as np
 
 from tkkio_analytics.analysis.history import IndicatorPanel
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.target import OutsideView, Target
+from tkkio_analytics.models.routing import SamplingError
 
 MINIMUM_SPELLS: Final = 10
 """Fewer comparable spells than this say nothing about what is realistic."""
+SAMPLED: Final = frozenset({SamplingError.PUBLISHED, SamplingError.FROM_N})
 
 
 def observed_pace(panel: IndicatorPanel, row: int) -> float | None:
     """Return the mean yearly change of one region over its usable changes, in the published unit.
 
-    Measurement breaks are left out; None without any usable change.
+    In months and quarters these are the changes from the same one a year before. Measurement breaks are left out; None
+    without any usable change.
     """
     changes = panel.usable_changes(row)
-    years = sum(end - start for start, end in changes)
+    years = sum(end - start for start, end in changes) // panel.season
     if not years:
         return None
     return float(sum(panel.values[row, end] - panel.values[row, start] for start, end in changes) / years)
 
 
-def required_pace(target: Target, *, latest_value: float, years: int) -> float | None:
+def latest_observation(panel: IndicatorPanel, row: int) -> tuple[Period, float]:
+    """Return the period and value of the last observation of a region that has one."""
+    column = int(panel.observed_columns(row)[-1])
+    return panel.periods[column], float(panel.values[row, column])
+
+
+def pace_start(panel: IndicatorPanel, row: int) -> tuple[Period, float]:
+    """Return the observation from which required and believed paces are counted.
+
+    The latest one; in months and quarters the latest December or fourth quarter, in which goals are asked too, so that
+    no season is taken for progress. Where there is none since the last measurement break, the latest observation.
+    """
+    columns = panel.observed_columns(row)
+    for column in columns[::-1].tolist():
+        if panel.masked[row, column : columns[-1]].any():
+            break
+        if panel.periods[column].ends_year:
+            return panel.periods[column], float(panel.values[row, column])
+    return latest_observation(panel, row)
+
+
+def required_pace(target: Target, *, latest_value: float, years: float) -> float | None:
     """Return the yearly change that would end at the target, None without a number or years left.
 
     Parameters
@@ -33,9 +58,9 @@ def required_pace(target: Target, *, latest_value: float, years: int) -> float |
     latest_value
         Where the region stands, in the published unit.
     years
-        From the latest observation to the target year.
+        From the latest observation to the end of the target year.
     """
-    if target.value is None or years < 1:
+    if target.value is None or years <= 0:
         return None
     return (target.value - latest_value) / years
 
@@ -62,11 +87,17 @@ def outside_view(panel: IndicatorPanel, *, pace: float, years: int) -> OutsideVi
     Returns
     -------
     OutsideView or None
-        None where fewer than ten spells can be compared. Spells overlap; none crosses a measurement break.
+        None where fewer than ten spells can be compared. Spells overlap; none crosses a measurement break. They last
+        whole years, so that no season disturbs; where the rounds of a survey leave none of that length, shorter ones
+        are looked for.
     """
-    length = max(1, min(years, (len(panel.years) - 1) // 2))
-    spells = [change for row in np.flatnonzero(panel.area_rows) for change in _spells(panel, int(row), length)]
-    if len(spells) < MINIMUM_SPELLS:
+    longest = max(1, min(years, (len(panel.periods) - 1) // (2 * panel.season)))
+    shortest = 1 if panel.sampling in SAMPLED else longest
+    for length in range(longest, shortest - 1, -1):
+        spells = [change for row in np.flatnonzero(panel.area_rows) for change in _spells(panel, int(row), length)]
+        if len(spells) >= MINIMUM_SPELLS:
+            break
+    else:
         return None
     direction = np.sign(pace)
     moved = sum(direction * change >= abs(pace) * length for change in spells)
@@ -74,11 +105,11 @@ def outside_view(panel: IndicatorPanel, *, pace: float, years: int) -> OutsideVi
 
 
 def _spells(panel: IndicatorPanel, row: int, length: int) -> list[float]:
-    values = panel.values[row]
+    values, steps = panel.values[row], length * panel.season
     return [
-        float(values[start + length] - values[start])
-        for start in range(len(values) - length)
+        float(values[start + steps] - values[start])
+        for start in range(len(values) - steps)
         if np.isfinite(values[start])
-        and np.isfinite(values[start + length])
-        and not panel.masked[row, start : start + length].any()
+        and np.isfinite(values[start + steps])
+        and not panel.masked[row, start : start + steps].any()
     ]

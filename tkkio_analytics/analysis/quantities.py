@@ -2,6 +2,7 @@
 
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal, Quantity, QuantityKind
+from tkkio_analytics.domain.period import Frequency, Period
 
 
 def level(indicator: Indicator, value: float) -> Quantity:
@@ -24,6 +25,11 @@ def change_per_year(indicator: Indicator, value: float) -> Quantity:
     return Quantity(
         value=value, unit=indicator.unit, decimals=indicator.decimals + 1, kind=QuantityKind.CHANGE_PER_YEAR
     )
+
+
+def when(period: Period) -> int | Period:
+    """Return a period for a message: a year as its number, a quarter or a month to be written by language."""
+    return period.year if period.frequency is Frequency.YEARLY else period
 
 
 def count(number: int) -> Decimal:

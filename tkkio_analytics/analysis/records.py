@@ -1,15 +1,15 @@
 """Which measured record stands behind a probability: the indicator's own, or the method's on the long Finnish panel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from tkkio_analytics.analysis.forecasting import PanelForecast
+from tkkio_analytics.analysis.forecasting import PanelForecast, past_forecasts
 from tkkio_analytics.domain.message import LocalizedText, Message
-from tkkio_analytics.domain.target import Record, RecordKind, ReliabilityBin
+from tkkio_analytics.domain.target import Record, RecordKind, ReliabilityBin, Step
 from tkkio_analytics.models.record import Record as MeasuredRecord
 from tkkio_analytics.models.record import own_record
 from tkkio_analytics.models.scoring import BINS
@@ -28,12 +28,28 @@ class MatchedRecords:
     ----------
     table
         One row per (n_points, horizon), as `tkkio method-record` writes it.
+    surveys
+        The same for the survey model on the panel seen as a survey; ``n_points`` counts rounds.
     panel
         What it was measured on, in words.
     """
 
     table: pd.DataFrame
     panel: LocalizedText
+    surveys: pd.DataFrame
+
+    def survey_record(self, *, n_observations: int, horizon_years: int) -> Record | None:
+        """Return the record of the survey model at a count of rounds; None where it was not measured.
+
+        Parameters
+        ----------
+        n_observations
+            Rounds of the series; longer ones than the table holds use its longest.
+        horizon_years
+            Years ahead, counted from the latest round.
+        """
+        found = self._row(self.surveys, n_observations=n_observations, horizon_years=horizon_years)
+        return None if found is None else replace(found, of_surveys=True)
 
     def borrowed_spread(self) -> BorrowedSpread:
         """Return the spread for series of three observations."""
@@ -51,8 +67,11 @@ class MatchedRecords:
         horizon_years
             Years ahead, counted from the latest observation.
         """
-        n = min(n_observations, int(self.table["n_points"].max()))
-        rows = self.table[(self.table["n_points"] == n) & (self.table["horizon"] == horizon_years)]
+        return self._row(self.table, n_observations=n_observations, horizon_years=horizon_years)
+
+    def _row(self, table: pd.DataFrame, *, n_observations: int, horizon_years: int) -> Record | None:
+        n = min(n_observations, int(table["n_points"].max()))
+        rows = table[(table["n_points"] == n) & (table["horizon"] == horizon_years)]
         if rows.empty:
             return None
         row = rows.iloc[0]
@@ -74,35 +93,56 @@ class MatchedRecords:
         )
 
 
-def record_for(
-    forecast: PanelForecast, *, n_observations: int, horizon_years: int, matched: MatchedRecords
-) -> Record | None:
+def record_for(forecast: PanelForecast, *, n_observations: int, horizon: int, matched: MatchedRecords) -> Record | None:
     """Return the record behind a probability, None where nothing was measured.
 
     Parameters
     ----------
     forecast
         The indicator's panel with its past origins.
-    n_observations, horizon_years
-        Length of the series, and years from its latest observation to the target year.
+    n_observations, horizon
+        Length of the series, and periods from its latest observation to the end of the target year.
     matched
-        Used where the indicator's own past is too short: fewer than 30 region-origins or 3 origins.
+        Used where the indicator's own past is too short: fewer than 30 region-origins or 3 origins. There is none for
+        months and quarters.
     """
-    measured = own_measured(forecast, horizon=horizon_years)
+    measured = own_measured(forecast, horizon=horizon)
     if measured is not None and enough(measured):
-        return in_words(measured, kind=RecordKind.OWN, horizon=horizon_years, panel=forecast.panel.indicator.name)
-    return matched.record(n_observations=n_observations, horizon_years=horizon_years)
+        return own_words(forecast, measured, horizon=horizon)
+    if forecast.step is Step.ROUND:
+        return matched.survey_record(n_observations=n_observations, horizon_years=horizon)
+    return matched.record(n_observations=n_observations, horizon_years=horizon) if forecast.fit is not None else None
+
+
+def own_words(forecast: PanelForecast, measured: MeasuredRecord, *, horizon: int) -> Record:
+    """Return an indicator's own record, told in the steps of its past forecasts.
+
+    Parameters
+    ----------
+    forecast, measured
+        Whose record, and its figures.
+    horizon
+        Periods ahead.
+    """
+    record = in_words(
+        measured,
+        kind=RecordKind.OWN,
+        horizon=max(1, round(horizon / forecast.panel.season)),
+        panel=forecast.panel.indicator.name,
+    )
+    return record if forecast.step is Step.YEAR else replace(record, step=forecast.step, steps=forecast.steps(horizon))
 
 
 @lru_cache(maxsize=2048)
 def own_measured(forecast: PanelForecast, *, horizon: int) -> MeasuredRecord | None:
     """Return how an indicator's own past forecasts did, however few; None past the horizons that were fitted.
 
-    Cached because every region of the panel asks for the same one.
+    ``horizon`` counts periods ahead. Cached because every region of the panel asks for the same one.
     """
-    if horizon > forecast.fit.origins.location.shape[-1]:
+    steps, past = forecast.steps(horizon), past_forecasts(forecast)
+    if steps > past.location.shape[-1]:
         return None
-    return own_record(forecast.fit.origins, horizon=horizon, member=forecast.panel.area_rows)
+    return own_record(past, horizon=steps, member=forecast.panel.area_rows)
 
 
 def enough(measured: MeasuredRecord) -> bool:

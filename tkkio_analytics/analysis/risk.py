@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tkkio_analytics.analysis.comparison import FALSE_ALARM_SHARE
-from tkkio_analytics.analysis.quantities import change, change_per_year, count, level
+from tkkio_analytics.analysis.quantities import change, change_per_year, count, level, when
 from tkkio_analytics.domain.comparison import Verdict
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal, Message, Probability, message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region, nation_of
 from tkkio_analytics.domain.risk import Board, PastSignal, RiskFlag, RiskList, Signals
-from tkkio_analytics.domain.target import OutlookState, ReferenceGoal, RiskClass
+from tkkio_analytics.domain.target import OutlookState, ReferenceGoal, RiskClass, TargetOutlook
 
 FLAGGED: Final = frozenset({RiskClass.AT_RISK, RiskClass.UNLIKELY, RiskClass.VERY_UNLIKELY})
 """Less likely than not to stand at the goal in its year."""
@@ -128,7 +129,7 @@ def _reason(cell: Signals, region: Region, indicator: Indicator) -> Message:
         "locative": region.locative,
         "probability": Probability(value=outlook.probability or 0.0),
         "goal": level(indicator, (target.value if target else None) or 0.0),
-        "due_year": (target.due_year if target else None) or 0,
+        "due_year": _due(outlook),
     }
     bound = "at_least" if target is not None and target.at_least else "at_most"
     if outlook.state is OutlookState.REACHED:
@@ -144,7 +145,8 @@ def _details(cell: Signals, indicator: Indicator) -> tuple[Message, ...]:
     lines: list[Message] = []
     if cell.past is PastSignal.WORSENED and cell.latest_value is not None and cell.previous_value is not None:
         moved = change(indicator, cell.latest_value - cell.previous_value)
-        years = {"previous_year": cell.previous_year, "latest_year": cell.latest_year}
+        spell = (cell.previous_period, cell.latest_period)
+        years = dict(zip(("previous_year", "latest_year"), (when(p) for p in spell if p is not None), strict=True))
         lines.append(message("findings.risk.detail_worsened", change=moved, **years))
     if cell.change_ratio is not None and cell.change_ratio >= UNUSUAL_RATIO:
         lines.append(message("findings.risk.detail_unusual", ratio=Decimal(value=cell.change_ratio, decimals=1)))
@@ -153,6 +155,10 @@ def _details(cell: Signals, indicator: Indicator) -> tuple[Message, ...]:
     if cell.outlook.realism is not None:
         lines.append(cell.outlook.realism)
     return tuple(lines)
+
+
+def _due(outlook: TargetOutlook) -> int | Period:
+    return 0 if outlook.due_period is None else when(outlook.due_period)
 
 
 def _multiplicity(cells: Sequence[Signals]) -> Message:
@@ -183,7 +189,7 @@ def _leader(cells: Sequence[Signals], signal: PastSignal, indicators: Mapping[st
         return []
     indicator_id, number = min(tally.items(), key=lambda item: (-item[1], item[0]))
     seen = [cell for cell in cells if cell.indicator_id == indicator_id and cell.past is not PastSignal.NO_DATA]
-    years = {"latest_year": max(cell.latest_year or 0 for cell in seen)}
+    years = {"latest_year": when(max(cell.latest_period for cell in seen if cell.latest_period is not None))}
     words = {"indicator": indicators[indicator_id].short_name, "number": count(number), "count": count(len(seen))}
     return [message(f"findings.board.most_{signal.value}", **words, **years)]
 
@@ -205,7 +211,7 @@ def _one_area(
                 "findings.board.area_weakest",
                 indicator=indicators[weakest.indicator_id].short_name,
                 probability=Probability(value=weakest.outlook.probability or 0.0),
-                due_year=(weakest.outlook.target.due_year if weakest.outlook.target else None) or 0,
+                due_year=_due(weakest.outlook),
             )
         )
     for signal in (PastSignal.WORSENED, PastSignal.IMPROVED):

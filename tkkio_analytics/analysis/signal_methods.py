@@ -1,6 +1,6 @@
 """Published methods that ask whether a series moves at all: Fingertips and the XmR chart."""
 
-from tkkio_analytics.analysis.quantities import count, level
+from tkkio_analytics.analysis.quantities import count, level, when
 from tkkio_analytics.analysis.span import Span
 from tkkio_analytics.domain.agreement import Method, MethodVerdict, ProgressVerdict
 from tkkio_analytics.domain.message import Decimal, Message, message
@@ -67,7 +67,9 @@ def xmr(span: Span, *, better: int, target: Target | None) -> MethodVerdict:
     if target is not None and target.value is not None:
         assured = spc.assurance(limits, target=target.value, at_least=bool(target.at_least))
     parts = [_variation_words(variation, span, limits)]
-    parts += [] if assured is None else [message(f"agreement.xmr.{assured.value}")]
+    yearly = span.periods_per_year == 1
+    assurance_of = "agreement" if yearly or assured is not spc.Assurance.INCONSISTENT else "routing"
+    parts += [] if assured is None else [message(f"{assurance_of}.xmr.{assured.value}")]
     key = "variation" if assured is None else "with_assurance"
     named = dict(zip(("variation", "assurance"), parts, strict=False))
     return MethodVerdict(
@@ -85,7 +87,7 @@ def _fingertips_refusal(span: Span) -> Message | None:
     if number < progress.TREND_POINTS:
         return message("agreement.refusal.too_few_for_trend", count=count(number), needed=progress.TREND_POINTS)
     last = span.observations[-progress.TREND_POINTS :]
-    if not span.is_unbroken(since=last[0].year):
+    if not span.is_unbroken(since=last[0].period):
         return message("agreement.refusal.break_within", first=last[0].year, last=last[-1].year)
     if any(item.error is None for item in last):
         return message("agreement.refusal.no_error")
@@ -115,7 +117,7 @@ def _variation_words(variation: spc.Variation | None, span: Span, limits: spc.Xm
     words = {
         "lower": level(span.indicator, limits.lower),
         "upper": level(span.indicator, limits.upper),
-        "last": span.latest.year,
+        "last": when(span.latest.period),
     }
     if variation is None:
         return message("agreement.xmr.usual", **words)

@@ -5,7 +5,7 @@ import numpy as np
 from tkkio_analytics.analysis.comparison import level_uncertainty, nation_row, verdict
 from tkkio_analytics.analysis.forecasting import PanelForecast
 from tkkio_analytics.analysis.goals import meets
-from tkkio_analytics.analysis.history import IndicatorPanel
+from tkkio_analytics.analysis.history import NORMAL_95, IndicatorPanel
 from tkkio_analytics.analysis.pace import usual_change
 from tkkio_analytics.domain.comparison import Verdict
 from tkkio_analytics.domain.indicator import DataKind, Polarity
@@ -28,7 +28,7 @@ def signals(forecast: PanelForecast, outlook: TargetOutlook) -> Signals:
     columns = [] if row is None else panel.observed_columns(row).tolist()
     if row is None or not columns:
         return without_data(panel.indicator.id, outlook)
-    change = (columns[-2], columns[-1]) if len(columns) > 1 else None
+    change = panel.latest_change(row)
     return Signals(
         indicator_id=panel.indicator.id,
         region_code=outlook.region_code,
@@ -39,12 +39,12 @@ def signals(forecast: PanelForecast, outlook: TargetOutlook) -> Signals:
         else TrajectorySignal(outlook.risk_class.value),
         peers=peer_verdict(panel, row, columns[-1]),
         latest_value=outlook.latest_value,
-        latest_year=outlook.latest_year,
+        latest_period=outlook.latest_period,
         previous_value=float(panel.values[row, change[0]]) if change else None,
-        previous_year=panel.years[change[0]] if change else None,
+        previous_period=panel.periods[change[0]] if change else None,
         change_ratio=_change_ratio(panel, row, change),
         outlook=outlook,
-        recent=tuple((panel.years[t], float(panel.values[row, t])) for t in columns),
+        recent=tuple((panel.periods[t], float(panel.values[row, t])) for t in columns),
     )
 
 
@@ -76,9 +76,9 @@ def without_data(indicator_id: str, outlook: TargetOutlook) -> Signals:
         trajectory=TrajectorySignal.NOT_SAID,
         peers=Verdict.NO_DATA,
         latest_value=None,
-        latest_year=None,
+        latest_period=None,
         previous_value=None,
-        previous_year=None,
+        previous_period=None,
         change_ratio=None,
         outlook=outlook,
         recent=(),
@@ -92,12 +92,19 @@ def _goal(outlook: TargetOutlook) -> GoalSignal:
 
 
 def _past(panel: IndicatorPanel, row: int, change: tuple[int, int] | None) -> PastSignal:
-    """Return the latest change by polarity: a full register needs no test, a survey without errors allows none."""
+    """Return the latest change by polarity: a full register needs no test, a survey without errors allows none.
+
+    A change between estimates with a known error counts where it passes 1.96 standard errors.
+    """
     if change is None:
         return PastSignal.NO_DATA
     start, end = change
-    if panel.masked[row, start:end].any() or panel.indicator.data_kind is DataKind.SURVEY:
+    error = float(np.hypot(panel.level_errors[row, start], panel.level_errors[row, end]))
+    untestable = panel.indicator.data_kind is DataKind.SURVEY and not np.isfinite(error)
+    if panel.masked[row, start:end].any() or untestable:
         return PastSignal.CANNOT_BE_TESTED
+    if np.isfinite(error) and abs(panel.values[row, end] - panel.values[row, start]) <= NORMAL_95 * error:
+        return PastSignal.NOT_TOLD
     factor, decimals = panel.indicator.unit.factor, panel.indicator.decimals
     moved = round((panel.values[row, end] - panel.values[row, start]) * factor, decimals)
     if moved == 0:

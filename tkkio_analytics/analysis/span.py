@@ -6,6 +6,7 @@ import numpy as np
 
 from tkkio_analytics.analysis.history import IndicatorPanel
 from tkkio_analytics.domain.indicator import BreakKind, Indicator
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.target import Target
 
 
@@ -13,9 +14,14 @@ from tkkio_analytics.domain.target import Target
 class Observation:
     """One value with its standard error, None where none is published."""
 
-    year: int
+    period: Period
     value: float
     error: float | None
+
+    @property
+    def year(self) -> int:
+        """Return the calendar year."""
+        return self.period.year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +36,16 @@ class Span:
         In time order; at least one.
     start
         Position of the first observation after the last measurement break.
-    break_years
-        First year after each measurement break of this series, observed or not.
+    break_periods
+        First period after each measurement break of this series, observed or not.
     periods_per_year
-        1 for annual figures, 12 for monthly ones.
+        1 for annual figures, 4 for quarterly and 12 for monthly ones.
     """
 
     indicator: Indicator
     observations: tuple[Observation, ...]
     start: int
-    break_years: tuple[int, ...]
+    break_periods: tuple[Period, ...]
     periods_per_year: int = 1
 
     @property
@@ -52,9 +58,9 @@ class Span:
         """Return the last observation."""
         return self.observations[-1]
 
-    def is_unbroken(self, *, since: int) -> bool:
-        """Say whether no measurement break lies between the year ``since`` and the latest observation."""
-        return not any(since < year <= self.latest.year for year in self.break_years)
+    def is_unbroken(self, *, since: Period) -> bool:
+        """Say whether no measurement break lies between the period ``since`` and the latest observation."""
+        return not any(since < first <= self.latest.period for first in self.break_periods)
 
     def baseline(self, target: Target) -> Observation:
         """Return where the way to the target began.
@@ -62,12 +68,12 @@ class Span:
         The target's own baseline where it is set for named regions, dated, older than the latest observation and
         measured with the same ruler; else the first comparable observation.
         """
-        year = int(target.baseline_period[:4]) if target.baseline_period else None
-        if target.baseline is None or year is None or not target.region_codes:
+        if target.baseline is None or not target.baseline_period or not target.region_codes:
             return self.comparable[0]
-        if year >= self.latest.year or not self.is_unbroken(since=year):
+        period = Period.of_year(int(target.baseline_period[:4])).first_in(self.latest.period.frequency)
+        if period >= self.latest.period or not self.is_unbroken(since=period):
             return self.comparable[0]
-        return Observation(year=year, value=target.baseline, error=None)
+        return Observation(period=period, value=target.baseline, error=None)
 
 
 def span_of(panel: IndicatorPanel, row: int) -> Span | None:
@@ -83,21 +89,27 @@ def span_of(panel: IndicatorPanel, row: int) -> Span | None:
     columns = panel.observed_columns(row).tolist()
     if not columns:
         return None
-    errors = panel.standard_errors[row]
+    errors = panel.level_errors[row]
     observations = tuple(
         Observation(
-            year=panel.years[t],
+            period=panel.periods[t],
             value=float(panel.values[row, t]),
-            error=float(errors[t]) if np.isfinite(errors[t]) and errors[t] > 0 else None,
+            error=float(errors[t]) if np.isfinite(errors[t]) else None,
         )
         for t in columns
     )
     code = panel.regions[row].code
     breaks = tuple(
-        int(item.first_period[:4])
+        item.begins(panel.frequency)
         for item in panel.breaks
         if item.kind is BreakKind.MEASUREMENT and item.concerns_region(code)
     )
-    last = max((year for year in breaks if year <= observations[-1].year), default=observations[0].year)
-    start = next(position for position, item in enumerate(observations) if item.year >= last)
-    return Span(indicator=panel.indicator, observations=observations, start=start, break_years=breaks)
+    last = max((first for first in breaks if first <= observations[-1].period), default=observations[0].period)
+    start = next(position for position, item in enumerate(observations) if item.period >= last)
+    return Span(
+        indicator=panel.indicator,
+        observations=observations,
+        start=start,
+        break_periods=breaks,
+        periods_per_year=panel.season,
+    )

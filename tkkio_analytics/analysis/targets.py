@@ -4,15 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from tkkio_analytics.analysis.explanation import explanation, realism, record_statement
-from tkkio_analytics.analysis.forecasting import PanelForecast
+from tkkio_analytics.analysis.explanation import ahead, explanation, model_reason, realism, record_statement
+from tkkio_analytics.analysis.forecasting import STEPS, PanelForecast
 from tkkio_analytics.analysis.goals import REFERENCE_DUE_YEAR, meets
-from tkkio_analytics.analysis.pace import observed_pace, outside_view, required_pace
-from tkkio_analytics.analysis.quantities import level
+from tkkio_analytics.analysis.pace import latest_observation, observed_pace, outside_view, pace_start, required_pace
+from tkkio_analytics.analysis.quantities import level, when
 from tkkio_analytics.analysis.records import MatchedRecords, record_for
 from tkkio_analytics.domain.forecast import Route
 from tkkio_analytics.domain.indicator import Indicator, Polarity
 from tkkio_analytics.domain.message import Decimal, Message, Probability, message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import (
     OutlookState,
@@ -22,6 +23,7 @@ from tkkio_analytics.domain.target import (
     Target,
     TargetOutlook,
 )
+from tkkio_analytics.models.routing import Reason
 
 RISK_CUTS: Final = (
     (0.75, RiskClass.LIKELY),
@@ -31,6 +33,8 @@ RISK_CUTS: Final = (
     (0.0, RiskClass.VERY_UNLIKELY),
 )
 """Lowest probability of each class."""
+WEIGHED: Final = frozenset({Route.ANNUAL_PANEL, Route.SURVEY, Route.SEASONAL})
+"""Models that weigh the common trend or season against each region's own."""
 EXTRA_YEARS: Final = 6
 """How far past the end of the objectives' period an expected year is looked for."""
 
@@ -54,16 +58,29 @@ class Case:
         return self.forecast.panel.regions[self.row]
 
     @property
-    def latest(self) -> tuple[int, float]:
-        """Return the year and value of the last observation."""
-        panel = self.forecast.panel
-        column = int(panel.observed_columns(self.row)[-1])
-        return panel.years[column], float(panel.values[self.row, column])
+    def latest(self) -> tuple[Period, float]:
+        """Return the period and value of the last observation."""
+        return latest_observation(self.forecast.panel, self.row)
 
     @property
     def due_year(self) -> int:
         """Return the target year; the end of the objectives' period where the target has none."""
         return REFERENCE_DUE_YEAR if self.target.due_year is None else self.target.due_year
+
+    @property
+    def due(self) -> Period:
+        """Return the period in which the target year is asked: its December, its fourth quarter, or the year itself."""
+        return Period.last_of_year(self.due_year, self.forecast.panel.frequency)
+
+    @property
+    def horizon(self) -> int:
+        """Return the periods from the last observation to the one in which the target is asked."""
+        return self.due.steps_since(self.latest[0])
+
+    @property
+    def start(self) -> tuple[Period, float]:
+        """Return from where paces are counted, see `pace_start`."""
+        return pace_start(self.forecast.panel, self.row)
 
     @property
     def bound(self) -> str:
@@ -72,14 +89,14 @@ class Case:
 
     def words(self) -> dict[str, object]:
         """Return what most sentences about the case need."""
-        year, value = self.latest
+        period, value = self.latest
         return {
             "region": self.region.short_name,
             "locative": self.region.locative,
             "goal": level(self.indicator, self.target.value or 0.0),
-            "due_year": self.due_year,
+            "due_year": when(self.due),
             "latest": level(self.indicator, value),
-            "latest_year": year,
+            "latest_year": when(period),
         }
 
 
@@ -107,7 +124,7 @@ def target_outlook(
     if target is None or target.value is None:
         return _without_goal(forecast, row, target)
     case = Case(forecast=forecast, row=row, target=target)
-    if case.due_year < today.year or case.due_year <= case.latest[0]:
+    if case.due_year < today.year or case.horizon <= 0:
         return _passed(case)
     return _ahead(case, matched)
 
@@ -133,7 +150,7 @@ def without_data(indicator: Indicator | None, *, region_code: str, target: Targe
         target=target,
         state=OutlookState.REPORTED_REACHED if reported else OutlookState.NO_DATA,
         latest_value=None,
-        latest_year=None,
+        latest_period=None,
         n_observations=0,
         probability=None,
         probability_by_year={},
@@ -165,7 +182,7 @@ def risk_class(probability: float) -> RiskClass:
 
 def _base(case: Case, *, state: OutlookState, headline: Message) -> TargetOutlook:
     """Return what every outlook with data says, before any probability."""
-    year, value = case.latest
+    period, value = case.latest
     until = max(case.due_year, REFERENCE_DUE_YEAR)
     return TargetOutlook(
         indicator_id=case.indicator.id,
@@ -173,7 +190,7 @@ def _base(case: Case, *, state: OutlookState, headline: Message) -> TargetOutloo
         target=case.target,
         state=state,
         latest_value=value,
-        latest_year=year,
+        latest_period=period,
         n_observations=case.forecast.observations[case.row],
         probability=None,
         probability_by_year={},
@@ -189,17 +206,18 @@ def _base(case: Case, *, state: OutlookState, headline: Message) -> TargetOutloo
         realism=None,
         record_statement=None,
         origin_ids=case.forecast.panel.origin_ids,
+        model_reason=model_reason(case.forecast, case.row),
     )
 
 
 def _without_goal(forecast: PanelForecast, row: int, target: Target | None) -> TargetOutlook:
     panel = forecast.panel
-    column = int(panel.observed_columns(row)[-1])
+    period, value = latest_observation(panel, row)
     region = panel.regions[row]
     words = {
         "locative": region.locative,
-        "latest": level(panel.indicator, float(panel.values[row, column])),
-        "latest_year": panel.years[column],
+        "latest": level(panel.indicator, value),
+        "latest_year": when(period),
     }
     pace = observed_pace(panel, row)
     key = _why_without_goal(panel.indicator, target)
@@ -208,8 +226,8 @@ def _without_goal(forecast: PanelForecast, row: int, target: Target | None) -> T
         region_code=region.code,
         target=target,
         state=OutlookState.NO_TARGET,
-        latest_value=float(panel.values[row, column]),
-        latest_year=panel.years[column],
+        latest_value=value,
+        latest_period=period,
         n_observations=forecast.observations[row],
         probability=None,
         probability_by_year={},
@@ -225,6 +243,7 @@ def _without_goal(forecast: PanelForecast, row: int, target: Target | None) -> T
         realism=None,
         record_statement=None,
         origin_ids=panel.origin_ids,
+        model_reason=model_reason(forecast, row),
     )
 
 
@@ -236,15 +255,15 @@ def _why_without_goal(indicator: Indicator, target: Target | None) -> str:
 
 def _passed(case: Case) -> TargetOutlook:
     panel = case.forecast.panel
-    columns = [t for t in panel.observed_columns(case.row) if panel.years[t] <= case.due_year]
+    columns = [t for t in panel.observed_columns(case.row) if panel.periods[t] <= case.due]
     reasons = (message("findings.reason.date_passed"),)
     if columns:
-        year, value = panel.years[columns[-1]], float(panel.values[case.row, columns[-1]])
-        words = {**case.words(), "realised": level(case.indicator, value), "realised_year": year}
+        period, value = panel.periods[columns[-1]], float(panel.values[case.row, columns[-1]])
+        words = {**case.words(), "realised": level(case.indicator, value), "realised_year": when(period)}
         if meets(case.target, value):
             headline = message("findings.outlook.passed_reached", **words)
             return replace(_base(case, state=OutlookState.PASSED_REACHED, headline=headline), reasons=reasons)
-        if year == case.due_year:
+        if period == case.due:
             headline = message("findings.outlook.passed_missed", **words)
             return replace(_base(case, state=OutlookState.PASSED_MISSED, headline=headline), reasons=reasons)
     if case.target.report is not None:
@@ -262,7 +281,7 @@ def _ahead(case: Case, matched: MatchedRecords) -> TargetOutlook:
     required = pace.required
     view = None
     if required:
-        years = case.due_year - case.latest[0]
+        years = max(1, round(case.due.years_since(case.start[0])))
         view = outside_view(case.forecast.panel, pace=required, years=years)
     record, reasons = _record(case, matched)
     if reasons:
@@ -277,14 +296,16 @@ def _ahead(case: Case, matched: MatchedRecords) -> TargetOutlook:
             record_statement=record_statement(record),
             reasons=reasons,
         )
-    by_year = case.forecast.probabilities(case.row, case.target)
-    probability = by_year[case.due_year]
+    by_period = case.forecast.probabilities(case.row, case.target)
+    probability = by_period[case.due]
     key = f"findings.outlook.{state.value}_{case.bound}"
     headline = message(key, probability=Probability(value=probability), **case.words())
     return replace(
         _base(case, state=state, headline=headline),
         probability=probability,
-        probability_by_year={year: value for year, value in by_year.items() if year <= case.due_year},
+        probability_by_year={
+            period.year: value for period, value in by_period.items() if period.ends_year and period <= case.due
+        },
         risk_class=risk_class(probability),
         record=record,
         expected_year=None if met else _expected_year(case),
@@ -299,35 +320,48 @@ def _record(case: Case, matched: MatchedRecords) -> tuple[Record | None, tuple[M
     """Return the record behind a probability, and why none may be shown where that is so."""
     observations = case.forecast.observations[case.row]
     if case.forecast.routes[case.row] is Route.NONE:
-        return None, (message("findings.reason.not_enough_history", count=observations),)
+        return None, (_why_no_model(case),)
     if case.target.due_year is None:
         return None, (message("findings.reason.no_due_date"),)
-    horizon = case.due_year - case.latest[0]
-    record = record_for(case.forecast, n_observations=observations, horizon_years=horizon, matched=matched)
+    within = case.due in case.forecast.medians(case.row)
+    record = None
+    if within:
+        record = record_for(case.forecast, n_observations=observations, horizon=case.horizon, matched=matched)
     if record is None:
-        return None, (message("findings.reason.no_record", horizon=horizon),)
+        key = "findings.reason.no_record" if case.forecast.fit is not None else "routing.unsaid.no_record"
+        return None, (message(key, horizon=ahead(STEPS[case.due.frequency], case.horizon)),)
     if record.brier_skill <= 0:
-        skill = Decimal(value=record.brier_skill, decimals=2)
-        return record, (message("findings.reason.record_not_better", skill=skill, horizon=horizon),)
+        words = {"skill": Decimal(value=record.brier_skill, decimals=2), "horizon": ahead(record.step, record.ahead)}
+        return record, (message("findings.reason.record_not_better", **words),)
     return record, ()
 
 
+def _why_no_model(case: Case) -> Message:
+    observations, reason = case.forecast.observations[case.row], case.forecast.reasons[case.row]
+    if reason is Reason.ENDED:
+        return message("routing.unsaid.ended", latest_year=when(case.latest[0]))
+    if case.forecast.panel.season > 1:
+        return message("routing.unsaid.too_few_periods", count=observations)
+    return message("findings.reason.not_enough_history", count=observations)
+
+
 def _pace(case: Case, *, met: bool) -> Pace:
-    year, value = case.latest
-    years = case.due_year - year
-    middle = case.forecast.medians(case.row).get(case.due_year)
-    fitted = case.forecast.routes[case.row] is Route.ANNUAL_PANEL
-    fit = case.forecast.fit
+    period, value = case.start
+    years = case.due.years_since(period)
+    middle = case.forecast.medians(case.row).get(case.due)
+    fitted = case.forecast.routes[case.row] in WEIGHED
+    weights = case.forecast.weights
     return Pace(
         observed=observed_pace(case.forecast.panel, case.row),
         believed=None if middle is None else (middle - value) / years,
         required=None if met else required_pace(case.target, latest_value=value, years=years),
-        panel_weight=float(fit.panel_weight[0]) if fitted else None,
-        own_weight=float(fit.own_weight[0, case.row]) if fitted else None,
-        brake=float(fit.brake[0, case.row]) if fitted else None,
+        panel_weight=weights.panel if fitted else None,
+        own_weight=float(weights.own[case.row]) if fitted else None,
+        brake=float(weights.brake[case.row]) if fitted and weights.brake is not None else None,
+        counted_from=period,
     )
 
 
 def _expected_year(case: Case) -> int | None:
-    medians = case.forecast.medians(case.row)
-    return next((year for year, middle in medians.items() if meets(case.target, middle)), None)
+    at_ends = {period.year: middle for period, middle in case.forecast.medians(case.row).items() if period.ends_year}
+    return next((year for year, middle in at_ends.items() if meets(case.target, middle)), None)

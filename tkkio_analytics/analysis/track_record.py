@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tkkio_analytics.analysis.forecasting import PanelForecast
+from tkkio_analytics.analysis.forecasting import PanelForecast, past_forecasts
 from tkkio_analytics.analysis.goals import REFERENCE_DUE_YEAR
 from tkkio_analytics.analysis.joint import JointRecords
 from tkkio_analytics.analysis.quantities import count
@@ -61,7 +61,7 @@ def track_record(
 
 
 def _track(forecast: PanelForecast, *, followed: bool) -> Track:
-    horizons = forecast.fit.origins.location.shape[-1]
+    horizons = _years(forecast)
     areas = [n for n, area in zip(forecast.observations, forecast.panel.area_rows, strict=True) if area]
     return Track(
         indicator_id=forecast.panel.indicator.id,
@@ -69,12 +69,18 @@ def _track(forecast: PanelForecast, *, followed: bool) -> Track:
         n_observations=Counter(areas).most_common(1)[0][0] if areas else 0,
         years_to_goal=max(REFERENCE_DUE_YEAR - forecast.origin_year, NEXT_YEAR),
         tallies=tuple(_own(forecast, horizon) for horizon in range(NEXT_YEAR, horizons + 1)),
+        yearly=forecast.fit is not None,
     )
 
 
 def _own(forecast: PanelForecast, horizon: int) -> Tally:
-    measured = own_measured(forecast, horizon=horizon)
+    measured = own_measured(forecast, horizon=horizon * forecast.panel.season)
     return _tally(measured, kind=RecordKind.OWN, horizon=horizon, panel=forecast.panel.indicator.name)
+
+
+def _years(forecast: PanelForecast) -> int:
+    """Return how many years ahead the forecasts go, one at least."""
+    return max(forecast.horizons // forecast.panel.season, NEXT_YEAR)
 
 
 def _tally(measured: MeasuredRecord | None, *, kind: RecordKind, horizon: int, panel: LocalizedText | Message) -> Tally:
@@ -85,8 +91,10 @@ def _tally(measured: MeasuredRecord | None, *, kind: RecordKind, horizon: int, p
 
 
 def _pooled(forecasts: Sequence[PanelForecast], *, name: str) -> tuple[Tally, ...]:
-    longest = max((item.fit.origins.location.shape[-1] for item in forecasts), default=0)
-    return tuple(_pooled_at(forecasts, horizon=horizon, name=name) for horizon in range(NEXT_YEAR, longest + 1))
+    """Return the record of yearly registers together; surveys and months have other models and records."""
+    yearly = [item for item in forecasts if item.fit is not None]
+    longest = max((_years(item) for item in yearly), default=0)
+    return tuple(_pooled_at(yearly, horizon=horizon, name=name) for horizon in range(NEXT_YEAR, longest + 1))
 
 
 def _pooled_at(forecasts: Sequence[PanelForecast], *, horizon: int, name: str) -> Tally:
@@ -94,7 +102,7 @@ def _pooled_at(forecasts: Sequence[PanelForecast], *, horizon: int, name: str) -
     for item in forecasts:
         measured = own_measured(item, horizon=horizon)
         if measured is not None and measured.region_origins:
-            past = OwnPast(origins=item.fit.origins, member=item.panel.area_rows, periods=item.panel.years)
+            past = OwnPast(origins=past_forecasts(item), member=item.panel.area_rows, periods=item.panel.years)
             pasts.append(past)
     measured = pooled_record(pasts, horizon=horizon) if pasts else None
     return _tally(measured, kind=RecordKind.POOLED, horizon=horizon, panel=message(name, count=len(pasts)))

@@ -57,7 +57,7 @@ def chart(
     lines = _lines(comparison, indicator=indicator, target=target)
     low, high = _limits(marks, lines)
     return ChartSpec(
-        title=message("charts.dot_plot.title", indicator=indicator.short_name, year=comparison.year),
+        title=message("charts.dot_plot.title", indicator=indicator.short_name, year=comparison.period),
         description=_description(comparison, indicator=indicator, regions=regions),
         x_axis=replace(labels.value_axis(indicator), minimum=low, maximum=high),
         y_axis=Axis(ticks=ticks, minimum=-len(shown) + 0.4, maximum=0.6),

@@ -5,14 +5,17 @@ from typing import Final
 
 from tkkio_analytics.charts import labels
 from tkkio_analytics.domain.chart import Band, ChartSpec, Line, Mark, Meaning, Orientation, Point, Series
-from tkkio_analytics.domain.forecast import Forecast
+from tkkio_analytics.domain.forecast import Forecast, HistoryPoint, Route
 from tkkio_analytics.domain.indicator import Break, BreakKind, Indicator
 from tkkio_analytics.domain.message import Message, Share, message
+from tkkio_analytics.domain.period import Period, consecutive
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import Target, TargetOutlook
 
 COVERAGES: Final = ((0.95, 0.025, 0.975), (0.8, 0.1, 0.9), (0.5, 0.25, 0.75))
 """Coverage, lower and upper quantile level of the three bands."""
+MOST_DOTS: Final = 30
+"""Observations whose dots can be told apart on a chart; a longer series is a line alone."""
 
 
 def chart(
@@ -34,49 +37,69 @@ def chart(
     Returns
     -------
     ChartSpec
-        Years along x, the indicator's published unit along y.
+        Time along x, the indicator's published unit along y.
     """
     target = outlook.target
-    years = [point.year for point in forecast.history] + [point.year for point in forecast.points]
-    if target is not None and target.due_year is not None:
-        years.append(target.due_year)
+    seen = [point.period for point in forecast.history] + [point.period for point in forecast.points]
+    if outlook.due_period is not None:
+        seen.append(outlook.due_period)
+    first, end = min(seen), max(seen)
     last = _last_observed(forecast)
     return ChartSpec(
         title=message("charts.fan.title", indicator=indicator.short_name, region=region.short_name),
         description=_description(forecast, target=target, indicator=indicator, breaks=breaks),
-        x_axis=labels.year_axis(min(years), max(years)),
+        x_axis=labels.time_axis(first, end),
         y_axis=labels.value_axis(indicator),
         series=(
-            *_goal_path(outlook, last=last),
+            *_goal_path(outlook, start=_counted_from(forecast, outlook) or last),
             _history(forecast, indicator=indicator),
             *_centre(forecast, indicator=indicator),
         ),
         bands=tuple(_bands(forecast)),
-        lines=(*_goal_lines(target, indicator=indicator), *_break_lines(breaks, first=min(years), last=max(years))),
-        marks=_goal_marks(target, indicator=indicator),
-        forecast_from=last[0] if last and forecast.points else None,
+        lines=(*_goal_lines(target, indicator=indicator), *_break_lines(breaks, first=first, last=end)),
+        marks=_goal_marks(outlook, indicator=indicator),
+        forecast_from=last[0].position if last and forecast.points else None,
     )
 
 
-def _last_observed(forecast: Forecast) -> tuple[int, float] | None:
-    observed = [(point.year, point.value) for point in forecast.history if point.value is not None]
+def _last_observed(forecast: Forecast) -> tuple[Period, float] | None:
+    observed = [(point.period, point.value) for point in forecast.history if point.value is not None]
     return observed[-1] if observed else None
 
 
 def _history(forecast: Forecast, *, indicator: Indicator) -> Series:
-    values = {point.year: point.value for point in forecast.history}
-    # A year without a figure interrupts the line: nothing was seen there.
+    seen = {point.period: point for point in forecast.history}
+    # A period without a figure interrupts the line: nothing was seen there.
     points = tuple(
-        Point(x=year, y=values.get(year), label=_observed(year, values.get(year), indicator))
-        for year in range(min(values), max(values) + 1)
+        _observed(seen[period], indicator) if period in seen else Point(x=period.position, y=None)
+        for period in consecutive(min(seen), max(seen))
     )
-    return Series(name=message("charts.fan.observed"), meaning=Meaning.AREA, points=points)
+    sampled = any(point.lower is not None for point in points)
+    name = message("routing.chart.observed_interval") if sampled else message("charts.fan.observed")
+    # A monthly line of years is read as a line: its dots would run together.
+    markers = sampled or len(points) <= MOST_DOTS
+    return Series(name=name, meaning=Meaning.AREA, points=points, markers=markers)
 
 
-def _observed(year: int, value: float | None, indicator: Indicator) -> Message | None:
-    if value is None:
-        return None
-    return message("charts.fan.observed_point", year=year, value=labels.level(indicator, value))
+def _observed(point: HistoryPoint, indicator: Indicator) -> Point:
+    if point.value is None:
+        return Point(x=point.period.position, y=None)
+    return Point(
+        x=point.period.position,
+        y=point.value,
+        label=_observed_words(point, point.value, indicator),
+        lower=point.lower,
+        upper=point.upper,
+    )
+
+
+def _observed_words(point: HistoryPoint, value: float, indicator: Indicator) -> Message:
+    if point.lower is None or point.upper is None:
+        return message("charts.fan.observed_point", year=point.period, value=labels.level(indicator, value))
+    limits = {"lower": labels.level(indicator, point.lower), "upper": labels.level(indicator, point.upper)}
+    return message(
+        "routing.chart.observed_interval_point", year=point.period, value=labels.level(indicator, value), **limits
+    )
 
 
 def _centre(forecast: Forecast, *, indicator: Indicator) -> tuple[Series, ...]:
@@ -85,11 +108,11 @@ def _centre(forecast: Forecast, *, indicator: Indicator) -> tuple[Series, ...]:
         return ()
     points = tuple(
         Point(
-            x=point.year,
+            x=point.period.position,
             y=point.quantiles[0.5],
             label=message(
                 "charts.fan.forecast_point",
-                year=point.year,
+                year=point.period,
                 middle=labels.level(indicator, point.quantiles[0.5]),
                 lower=labels.level(indicator, point.quantiles[0.1]),
                 upper=labels.level(indicator, point.quantiles[0.9]),
@@ -97,19 +120,34 @@ def _centre(forecast: Forecast, *, indicator: Indicator) -> tuple[Series, ...]:
         )
         for point in forecast.points
     )
-    start = Point(x=last[0], y=last[1])
+    start = Point(x=last[0].position, y=last[1])
     return (
-        Series(name=message("charts.fan.forecast"), meaning=Meaning.FORECAST, points=(start, *points), dashed=True),
+        Series(
+            name=message("charts.fan.forecast"),
+            meaning=Meaning.FORECAST,
+            points=(start, *points),
+            dashed=True,
+            markers=len(points) <= MOST_DOTS,
+        ),
     )
 
 
-def _goal_path(outlook: TargetOutlook, *, last: tuple[int, float] | None) -> tuple[Series, ...]:
-    target, pace = outlook.target, outlook.pace
-    if last is None or target is None or target.value is None or target.due_year is None:
+def _counted_from(forecast: Forecast, outlook: TargetOutlook) -> tuple[Period, float] | None:
+    """Return the observation from which the required pace is counted, None where it is the latest one."""
+    if outlook.pace is None or outlook.pace.counted_from is None:
+        return None
+    seen = {point.period: point.value for point in forecast.history}
+    value = seen.get(outlook.pace.counted_from)
+    return None if value is None else (outlook.pace.counted_from, value)
+
+
+def _goal_path(outlook: TargetOutlook, *, start: tuple[Period, float] | None) -> tuple[Series, ...]:
+    target, pace, due = outlook.target, outlook.pace, outlook.due_period
+    if start is None or target is None or target.value is None or due is None:
         return ()
-    if pace is None or pace.required is None or target.due_year <= last[0]:
+    if pace is None or pace.required is None or due <= start[0]:
         return ()
-    points = (Point(x=last[0], y=last[1]), Point(x=target.due_year, y=target.value))
+    points = (Point(x=start[0].position, y=start[1]), Point(x=due.position, y=target.value))
     meaning = labels.goal_meaning(target)
     return (Series(name=message("charts.fan.goal_path"), meaning=meaning, points=points, dashed=True, markers=False),)
 
@@ -118,14 +156,17 @@ def _bands(forecast: Forecast) -> list[Band]:
     last = _last_observed(forecast)
     if last is None or not forecast.points:
         return []
-    year, value = last
+    # The true level is not known in the last round either, so the fan of a survey does not start from a point.
+    start = () if forecast.route is Route.SURVEY else (last,)
+    at = [period.position for period, _ in start] + [point.period.position for point in forecast.points]
+    known = [value for _, value in start]
     return [
         Band(
             name=message("charts.fan.band", coverage=Share(value=coverage)),
             meaning=Meaning.FORECAST,
-            x=(year, *(point.year for point in forecast.points)),
-            lower=(value, *(point.quantiles[low] for point in forecast.points)),
-            upper=(value, *(point.quantiles[high] for point in forecast.points)),
+            x=tuple(at),
+            lower=(*known, *(point.quantiles[low] for point in forecast.points)),
+            upper=(*known, *(point.quantiles[high] for point in forecast.points)),
             coverage=coverage,
         )
         for coverage, low, high in COVERAGES
@@ -140,24 +181,26 @@ def _goal_lines(target: Target | None, *, indicator: Indicator) -> tuple[Line, .
     return (Line(orientation=Orientation.HORIZONTAL, at=target.value, meaning=meaning, label=label),)
 
 
-def _goal_marks(target: Target | None, *, indicator: Indicator) -> tuple[Mark, ...]:
-    if target is None or target.value is None or target.due_year is None:
+def _goal_marks(outlook: TargetOutlook, *, indicator: Indicator) -> tuple[Mark, ...]:
+    target, due = outlook.target, outlook.due_period
+    if target is None or target.value is None or due is None:
         return ()
     value = labels.goal(indicator, target.value)
-    label = message("charts.goal.point", year=target.due_year, value=value)
-    return (Mark(x=target.due_year, y=target.value, meaning=labels.goal_meaning(target), label=label),)
+    label = message("charts.goal.point", year=due, value=value)
+    return (Mark(x=due.position, y=target.value, meaning=labels.goal_meaning(target), label=label),)
 
 
-def _break_lines(breaks: Sequence[Break], *, first: int, last: int) -> list[Line]:
-    placed = sorted(breaks, key=labels.break_position)
-    return [_break_line(break_) for break_ in placed if first - 0.5 < labels.break_position(break_) < last]
+def _break_lines(breaks: Sequence[Break], *, first: Period, last: Period) -> list[Line]:
+    placed = [(labels.break_position(break_, frequency=first.frequency), break_) for break_ in breaks]
+    inside = [(at, break_) for at, break_ in placed if first.begins_at < at < last.position]
+    return [_break_line(break_, at=at) for at, break_ in sorted(inside, key=lambda item: item[0])]
 
 
-def _break_line(break_: Break) -> Line:
+def _break_line(break_: Break, *, at: float) -> Line:
     meaning = Meaning.MEASUREMENT_BREAK if break_.kind is BreakKind.MEASUREMENT else Meaning.REGIME_BREAK
     return Line(
         orientation=Orientation.VERTICAL,
-        at=labels.break_position(break_),
+        at=at,
         meaning=meaning,
         label=message(f"charts.break.{meaning}", label=break_.label),
     )
@@ -168,16 +211,14 @@ def _description(
 ) -> tuple[Message, ...]:
     lines: list[Message] = []
     observed = tuple(
-        message("charts.fan.observed_point", year=point.year, value=labels.level(indicator, point.value))
-        for point in forecast.history
-        if point.value is not None
+        _observed_words(point, point.value, indicator) for point in forecast.history if point.value is not None
     )
     if observed:
         lines.append(message("charts.fan.text_history", points=observed))
     if forecast.points:
         last = forecast.points[-1]
         low, middle, high = (labels.level(indicator, last.quantiles[level]) for level in (0.1, 0.5, 0.9))
-        lines.append(message("charts.fan.text_forecast", year=last.year, middle=middle, lower=low, upper=high))
+        lines.append(message("charts.fan.text_forecast", year=last.period, middle=middle, lower=low, upper=high))
     if target is not None and target.value is not None:
         value = labels.goal(indicator, target.value)
         lines.append(message(f"charts.goal.{labels.goal_meaning(target)}", value=value))

@@ -1,11 +1,21 @@
 """Quantities of an indicator and places on its axes, as every chart writes them."""
 
 from datetime import date
+from typing import Final
 
 from tkkio_analytics.domain.chart import Axis, Label, Meaning
 from tkkio_analytics.domain.indicator import Break, BreakKind, Indicator
 from tkkio_analytics.domain.message import Quantity, QuantityKind, message
+from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.target import LegalStatus, Target
+
+MOST_TICKS: Final = 12
+MOST_MONTH_TICKS: Final = 8
+"""Ticks that name a month are wider than a year."""
+SHORT_YEARS: Final = 2.5
+"""A series of months or quarters no longer than this has room for a tick at every quarter."""
+MONTHS_MARGIN: Final = 0.12
+"""Years of room beside the outermost month or quarter."""
 
 
 def level(indicator: Indicator, value: float) -> Quantity:
@@ -35,17 +45,26 @@ def value_axis(indicator: Indicator, *, title: Label | None = None) -> Axis:
     return Axis(title=title or indicator.unit.symbol, unit=indicator.unit, decimals=indicator.decimals)
 
 
-def year_axis(first: int, last: int) -> Axis:
+def time_axis(first: Period, last: Period) -> Axis:
     """Return an axis with a tick for every year, or every second or third of a long series.
+
+    Months and quarters have their ticks at the first one of the year, and at every quarter of a series of two years.
 
     Examples
     --------
-    >>> [at for at, _ in year_axis(2021, 2024).ticks]
-    [2021, 2022, 2023, 2024]
+    >>> [at for at, _ in time_axis(Period.of_year(2021), Period.of_year(2024)).ticks]
+    [2021.0, 2022.0, 2023.0, 2024.0]
     """
-    step = 1 + (last - first) // 12
-    ticks = tuple((year, message("charts.year", year=year)) for year in range(last, first - 1, -step))
-    return Axis(ticks=ticks[::-1], minimum=first - 0.4, maximum=last + 0.4)
+    marked = [first.later(step) for step in range(last.steps_since(first) + 1)]
+    margin = 0.4
+    if first.frequency is not Frequency.YEARLY:
+        margin = MONTHS_MARGIN
+        every = first.frequency.periods if last.years_since(first) > SHORT_YEARS else first.frequency.periods // 4
+        marked = [period for period in marked if (period.number - 1) % every == 0]
+    most = MOST_TICKS if first.frequency is Frequency.YEARLY else MOST_MONTH_TICKS
+    step = 1 + (len(marked) - 1) // most
+    ticks = tuple((period.position, message("charts.year", year=period)) for period in marked[::-step])
+    return Axis(ticks=ticks[::-1], minimum=first.position - margin, maximum=last.position + margin)
 
 
 def goal_meaning(target: Target) -> Meaning:
@@ -55,12 +74,12 @@ def goal_meaning(target: Target) -> Meaning:
     return Meaning.REFERENCE_GOAL if target.is_reference else Meaning.GOAL
 
 
-def break_position(break_: Break) -> float:
-    """Return where a break lies on a year axis on which a year's figure stands at the middle of its year.
+def break_position(break_: Break, *, frequency: Frequency) -> float:
+    """Return where a break lies on an axis of years on which a year's figure stands at the middle of its year.
 
     A change of measurement falls between two figures; a change of the world falls on its day.
     """
     if break_.kind is BreakKind.MEASUREMENT:
-        return int(break_.first_period[:4]) - 0.5
+        return break_.begins(frequency).begins_at
     day = date.fromisoformat(break_.date)
     return day.year - 0.5 + (day.timetuple().tm_yday - 1) / 365

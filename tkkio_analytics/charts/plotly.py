@@ -104,6 +104,7 @@ def _line(series: Series, *, factor: float, translator: Translator) -> go.Scatte
     return go.Scatter(
         x=[point.x for point in series.points],
         y=[None if point.y is None else point.y * factor for point in series.points],
+        error_y=_limits(series, factor=factor, colour=style.colour),
         mode="lines+markers" if series.markers else "lines",
         line={"color": style.colour, "width": style.width, "dash": style.dash if series.dashed else "solid"},
         marker={
@@ -118,6 +119,25 @@ def _line(series: Series, *, factor: float, translator: Translator) -> go.Scatte
         hovertemplate="%{text}<extra></extra>",
         hoverinfo="text" if any(hovers) else "skip",
     )
+
+
+def _limits(series: Series, *, factor: float, colour: str) -> dict[str, Any] | None:
+    """Return the intervals of the points that have one, as Plotly draws them."""
+    if all(point.lower is None or point.upper is None for point in series.points):
+        return None
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [_reach(point.y, point.upper, factor=factor) for point in series.points],
+        "arrayminus": [_reach(point.y, point.lower, factor=factor) for point in series.points],
+        "color": colour,
+        "thickness": 1.6,
+        "width": 4,
+    }
+
+
+def _reach(y: float | None, limit: float | None, *, factor: float) -> float:
+    return 0.0 if y is None or limit is None else abs(limit - y) * factor
 
 
 def _marks(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:

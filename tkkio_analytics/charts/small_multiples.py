@@ -7,6 +7,7 @@ from tkkio_analytics.domain.chart import Axis, ChartSpec, Meaning, Point, Series
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region
 
 
@@ -16,7 +17,7 @@ def charts(comparison: Comparison, *, indicator: Indicator, regions: Mapping[str
     Parameters
     ----------
     comparison
-        Its ``series`` hold the values by area and year.
+        Its ``series`` hold the values by area and period.
     indicator
         What is compared.
     regions
@@ -29,10 +30,10 @@ def charts(comparison: Comparison, *, indicator: Indicator, regions: Mapping[str
     """
     drawn = [area.region_code for area in comparison.areas if comparison.series.get(area.region_code)]
     everything = [value for code in drawn for value in comparison.series[code].values()]
-    years = [year for code in drawn for year in comparison.series[code]]
+    seen = [period.position for code in drawn for period in comparison.series[code]]
     if not everything:
         return ()
-    x_axis = Axis(minimum=min(years), maximum=max(years))
+    x_axis = Axis(minimum=min(seen), maximum=max(seen))
     y_axis = Axis(unit=indicator.unit, decimals=indicator.decimals, minimum=min(everything), maximum=max(everything))
     nation = _line(comparison.series.get(comparison.comparator_code or "", {}), meaning=Meaning.OTHER_AREAS)
     return tuple(
@@ -42,7 +43,7 @@ def charts(comparison: Comparison, *, indicator: Indicator, regions: Mapping[str
 
 
 def _small(
-    values: Mapping[int, float], *, nation: Series, axes: tuple[Axis, Axis], indicator: Indicator, region: Region
+    values: Mapping[Period, float], *, nation: Series, axes: tuple[Axis, Axis], indicator: Indicator, region: Region
 ) -> ChartSpec:
     first, last = min(values), max(values)
     text = message(
@@ -62,6 +63,6 @@ def _small(
     )
 
 
-def _line(values: Mapping[int, float], *, meaning: Meaning) -> Series:
-    points = tuple(Point(x=year, y=values[year]) for year in sorted(values))
+def _line(values: Mapping[Period, float], *, meaning: Meaning) -> Series:
+    points = tuple(Point(x=period.position, y=values[period]) for period in sorted(values))
     return Series(name=None, meaning=meaning, points=points, markers=False)

@@ -13,7 +13,7 @@ def chart(signals: Signals, *, indicator: Indicator) -> ChartSpec | None:
     Parameters
     ----------
     signals
-        Its ``recent`` holds pairs of year and value.
+        Its ``recent`` holds pairs of period and value.
     indicator
         What they measure.
 
@@ -36,15 +36,15 @@ def chart(signals: Signals, *, indicator: Indicator) -> ChartSpec | None:
     return ChartSpec(
         title=indicator.short_name,
         description=(text,),
-        x_axis=Axis(minimum=first, maximum=last),
+        x_axis=Axis(minimum=first.position, maximum=last.position),
         y_axis=Axis(minimum=min(value for _, value in recent), maximum=max(value for _, value in recent)),
         series=(
             Series(
                 name=None,
                 meaning=Meaning.AREA,
-                points=tuple(Point(x=year, y=value) for year, value in recent),
+                points=tuple(Point(x=period.position, y=value) for period, value in recent),
                 markers=False,
             ),
         ),
-        marks=(Mark(x=last, y=end, meaning=Meaning.AREA, label=text),),
+        marks=(Mark(x=last.position, y=end, meaning=Meaning.AREA, label=text),),
     )

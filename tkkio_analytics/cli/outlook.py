@@ -83,15 +83,16 @@ def pace_lines(pace: Pace, *, indicator: Indicator, translator: Translator) -> l
 def year_table(
     outlook: TargetOutlook, forecast: Forecast, *, indicator: Indicator, translator: Translator
 ) -> list[str]:
-    """Return the forecast years with the 80 % interval and the probability of standing at the goal."""
+    """Return the forecast at the end of each year with its 80 % interval and the probability of reaching the goal."""
     header = [translator.text(f"cli.outlook.column.{name}") for name in ("year", "low", "middle", "high", "reach")]
     rows = [
         [
-            str(point.year),
+            translator.value(point.period),
             *(translator.value(_level(point.quantiles[level], indicator)) for level in SHOWN_LEVELS),
-            _reach(outlook.probability_by_year.get(point.year), translator=translator),
+            _reach(outlook.probability_by_year.get(point.period.year), translator=translator),
         ]
         for point in forecast.points
+        if point.period.ends_year
     ]
     return table([header, *rows])
 

@@ -9,6 +9,7 @@ from enum import Enum
 from numbers import Integral, Real
 
 from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.i18n import Translator
 
 
@@ -44,6 +45,8 @@ def plain(value: object, *, translator: Translator) -> object:
         return {str(name): plain(part, translator=translator) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return [plain(part, translator=translator) for part in value]
+    if isinstance(value, Period):
+        return value.code
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name), translator=translator) for field in fields(value)}
     return _scalar(value)

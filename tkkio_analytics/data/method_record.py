@@ -11,6 +11,7 @@ from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.errors import CatalogError
 
 NAME: Final = "method_record"
+SURVEYS: Final = "survey_record"
 JOINT: Final = "joint_record"
 JOINT_MEASURES: Final = (
     "n_points",
@@ -32,16 +33,19 @@ class MethodRecord:
     ----------
     table
         One row per (n_points, horizon), as tools/build_method_record.py writes it.
+    surveys
+        The same for the survey model on that panel read as a survey; ``n_points`` counts rounds.
     joint
         Record of joint statements over areas on the same panel, one row per (n_points, horizon), as
         tools/measure_joint.py writes it.
     panel
-        What both were measured on, in words.
+        What they were measured on, in words.
     producer, licence, public_copy, panel_sha256
         Where the panel comes from.
     """
 
     table: pd.DataFrame
+    surveys: pd.DataFrame
     joint: pd.DataFrame
     panel: LocalizedText
     producer: str
@@ -65,6 +69,7 @@ class MethodRecord:
             raise CatalogError("schema_violation", file=f"{JOINT}.toml", where="panel_sha256", reason=reason)
         return cls(
             table=_measured(reference_file(folder, f"{NAME}.csv"), MEASURES),
+            surveys=_measured(reference_file(folder, f"{SURVEYS}.csv"), MEASURES),
             joint=_measured(reference_file(folder, f"{JOINT}.csv"), JOINT_MEASURES),
             panel=LocalizedText(**words["panel"]),
             producer=words["producer"],

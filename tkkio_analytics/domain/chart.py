@@ -42,11 +42,13 @@ class Orientation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A point of a series; ``y`` is None where the line is interrupted."""
+    """A point of a series; ``y`` is None where the line is interrupted, the limits where it has no interval."""
 
     x: float
     y: float | None
     label: Message | None = None
+    lower: float | None = None
+    upper: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

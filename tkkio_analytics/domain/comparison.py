@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.period import Period
 
 
 class Verdict(StrEnum):
@@ -23,6 +24,8 @@ class IntervalKind(StrEnum):
     """What an interval around a level stands for."""
 
     SAMPLING = "sampling"
+    SAMPLE_SIZE = "sample_size"
+    """The sampling error of a simple random sample of as many respondents, where no standard error is published."""
     YEARLY_VARIATION = "yearly_variation"
     NONE = "none"
 
@@ -46,7 +49,8 @@ class AreaComparison:
     rank, rank_lower, rank_upper
         1 is the best area (the highest for a neutral indicator), with its 95 % interval where one can be given.
     change
-        From the previous observation; None without one or across a measurement break.
+        From the previous observation, or in months and quarters from the same one a year before; None without one or
+        across a measurement break.
     """
 
     region_code: str
@@ -64,9 +68,9 @@ class AreaComparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """How far apart the areas are in one year: quartiles, extremes and the count of areas."""
+    """How far apart the areas are in one period: quartiles, extremes and the count of areas."""
 
-    year: int
+    period: Period
     minimum: float
     lower_quartile: float
     median: float
@@ -77,12 +81,12 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All areas on one indicator in one year.
+    """All areas on one indicator in one period.
 
     Parameters
     ----------
-    indicator_id, year, years
-        What is compared, and which years could be chosen.
+    indicator_id, period, periods
+        What is compared, and which periods could be chosen.
     comparator_code, comparator_value
         The nation and its published value, or None.
     interval_kind
@@ -90,9 +94,9 @@ class Comparison:
     areas
         One entry an area, best first (highest first for a neutral indicator); areas without a figure last.
     spread, spread_change
-        Spread between the areas by year, and in words whether it has widened; None with fewer than two full years.
+        Spread between the areas by period, and in words whether it has widened; None with fewer than two full ones.
     series
-        Values by region code and year, for small multiples; missing years are left out.
+        Values by region code and period, for small multiples; missing periods are left out.
     headline, explanation
         The finding in one sentence; the test and its limits.
     origin_ids
@@ -100,15 +104,15 @@ class Comparison:
     """
 
     indicator_id: str
-    year: int
-    years: tuple[int, ...]
+    period: Period
+    periods: tuple[Period, ...]
     comparator_code: str | None
     comparator_value: float | None
     interval_kind: IntervalKind
     areas: tuple[AreaComparison, ...]
     spread: tuple[Spread, ...]
     spread_change: Message | None
-    series: Mapping[str, Mapping[int, float]]
+    series: Mapping[str, Mapping[Period, float]]
     headline: Message
     explanation: tuple[Message, ...]
     origin_ids: tuple[str, ...]

@@ -1,9 +1,11 @@
 """Indicators, their units and the breaks in their series."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from tkkio_analytics.domain.message import LocalizedText, Unit
+from tkkio_analytics.domain.period import Frequency, Period
 
 
 class Polarity(StrEnum):
@@ -145,6 +147,16 @@ class Break:
     label: LocalizedText
     reason: LocalizedText
     source: str
+
+    def begins(self, frequency: Frequency) -> Period:
+        """Return the first period after the break in a series of this frequency.
+
+        A break that is named more coarsely than the series is placed by its day.
+        """
+        first = Period.parse(self.first_period)
+        if first.frequency.periods < frequency.periods:
+            return Period.containing(date.fromisoformat(self.date), frequency)
+        return first.first_in(frequency)
 
     def concerns(self, indicator_id: str) -> bool:
         """Say whether the break is in the series of ``indicator_id``."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tkkio_analytics.domain.comparison import Verdict
 from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.target import TargetOutlook
 
 
@@ -26,6 +27,8 @@ class PastSignal(StrEnum):
     FALLEN = "fallen"
     LEVEL = "level"
     """Equal to the previous observation at the shown decimals."""
+    NOT_TOLD = "not_told"
+    """A change that the sampling error covers: not enough evidence."""
     CANNOT_BE_TESTED = "cannot_be_tested"
     NO_DATA = "no_data"
 
@@ -52,14 +55,14 @@ class Signals:
         Whose signals.
     goal, past, trajectory, peers
         Now against the goal; latest change; path; against the nation.
-    latest_value, latest_year, previous_value, previous_year
-        What they rest on, or None.
+    latest_value, latest_period, previous_value, previous_period
+        What they rest on, or None. Months and quarters are held against the same one a year before.
     change_ratio
         Size of the latest change in units of the area's usual yearly change; None where it cannot be given.
     outlook
         The outlook against the chosen goal.
     recent
-        Values by year for a sparkline: pairs of year and value.
+        Values for a sparkline: pairs of period and value.
     """
 
     indicator_id: str
@@ -69,12 +72,12 @@ class Signals:
     trajectory: TrajectorySignal
     peers: Verdict
     latest_value: float | None
-    latest_year: int | None
+    latest_period: Period | None
     previous_value: float | None
-    previous_year: int | None
+    previous_period: Period | None
     change_ratio: float | None
     outlook: TargetOutlook
-    recent: tuple[tuple[int, float], ...]
+    recent: tuple[tuple[Period, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tkkio_analytics.domain.forecast import Forecast
 from tkkio_analytics.domain.message import LocalizedText, Message
+from tkkio_analytics.domain.period import Period
 
 
 class LegalStatus(StrEnum):
@@ -142,6 +143,16 @@ class RecordKind(StrEnum):
     """Several indicators together, each on its own past."""
 
 
+class Step(StrEnum):
+    """What the forecasts of a record step by."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    ROUND = "round"
+    """Rounds of a survey, whatever the years between them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """The measured record that a probability rests on.
@@ -154,7 +165,7 @@ class Record:
     n_observations
         Observations that the forecasts had seen; None where it grows with time.
     horizon_years
-        How far ahead they looked.
+        How far ahead they looked, in whole years.
     origins, region_origins
         Count of cutoffs, and of (region, cutoff) pairs.
     brier_skill
@@ -169,6 +180,10 @@ class Record:
         Ten bins of stated probability, empty ones left out.
     panel
         What the record was measured on, in words.
+    step, steps
+        What the forecasts step by, and how many steps ahead they looked; None for as many as there are years.
+    of_surveys
+        Whether a matched record was measured on the long panel seen as a survey.
     """
 
     kind: RecordKind
@@ -182,6 +197,14 @@ class Record:
     calibration_slope: float
     reliability: tuple[ReliabilityBin, ...]
     panel: LocalizedText | Message
+    step: Step = Step.YEAR
+    steps: int | None = None
+    of_surveys: bool = False
+
+    @property
+    def ahead(self) -> int:
+        """Return how many steps ahead the forecasts looked."""
+        return self.horizon_years if self.steps is None else self.steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +231,8 @@ class Pace:
     panel_weight, own_weight, brake
         How far the common trend, the region's own deviation and a short history are believed, 0-1; None where no model
         was fitted.
+    counted_from
+        The observation that required and believed are counted from; None for the latest one.
     """
 
     observed: float | None
@@ -216,6 +241,7 @@ class Pace:
     panel_weight: float | None
     own_weight: float | None
     brake: float | None
+    counted_from: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,20 +255,20 @@ class TargetOutlook:
         has no indicator.
     state
         Reached, open, passed, reported or unanswerable.
-    latest_value, latest_year
+    latest_value, latest_period
         Last observation, or None.
     n_observations
-        Unmasked yearly changes + 1.
+        Unmasked changes + 1.
     probability
         Of standing at or beyond the target in its year; None where none may be shown.
     probability_by_year
-        The same for each year up to the target year.
+        The same for each year up to the target year, asked at the end of the year: in December of monthly figures.
     risk_class
         Class of the probability, or None.
     record
         What the probability rests on; None without a probability.
     expected_year
-        First year in which the middle forecast is at the target, None if not by the last forecast year.
+        First year at whose end the middle forecast is at the target, None if not by the last forecast year.
     pace, outside_view, forecast
         Pace of change, realism and the fan; None where they cannot be given.
     headline
@@ -257,6 +283,8 @@ class TargetOutlook:
         What the probability rests on, in words; None without a record.
     origin_ids
         Sources of the observations used.
+    model_reason
+        Why this model speaks, in one sentence; None without data.
     """
 
     indicator_id: str | None
@@ -264,7 +292,7 @@ class TargetOutlook:
     target: Target | None
     state: OutlookState
     latest_value: float | None
-    latest_year: int | None
+    latest_period: Period | None
     n_observations: int
     probability: float | None
     probability_by_year: Mapping[int, float]
@@ -280,3 +308,16 @@ class TargetOutlook:
     realism: Message | None
     record_statement: Message | None
     origin_ids: tuple[str, ...]
+    model_reason: Message | None = None
+
+    @property
+    def latest_year(self) -> int | None:
+        """Return the calendar year of the last observation, or None."""
+        return None if self.latest_period is None else self.latest_period.year
+
+    @property
+    def due_period(self) -> Period | None:
+        """Return the period in which the goal is asked: the end of its year; None without a year or data."""
+        if self.target is None or self.target.due_year is None or self.latest_period is None:
+            return None
+        return Period.last_of_year(self.target.due_year, self.latest_period.frequency)

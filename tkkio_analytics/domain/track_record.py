@@ -63,6 +63,8 @@ class Track:
         From its latest figure to the end of the objectives' period.
     tallies
         By horizon, from one year ahead; horizons without any outcome are there with zeros.
+    yearly
+        Whether it is a yearly register, for which the long panel speaks; surveys, months and quarters are not.
     """
 
     indicator_id: str
@@ -70,6 +72,7 @@ class Track:
     n_observations: int
     years_to_goal: int
     tallies: tuple[Tally, ...]
+    yearly: bool = True
 
     def at(self, horizon_years: int) -> Tally:
         """Return the past forecasts at a horizon."""
@@ -173,7 +176,9 @@ class TrackRecord:
     def in_force(self, track: Track, *, horizon_years: int) -> Record | None:
         """Return the record that the indicator's probabilities rest on at a horizon: its own, else the matched one."""
         own = track.at(horizon_years).record
-        return self.matched_at(track.n_observations, horizon_years) if own is None else own
+        if own is not None or not track.yearly:
+            return own
+        return self.matched_at(track.n_observations, horizon_years)
 
     def matched_at(self, n_observations: int, horizon_years: int) -> Record | None:
         """Return the long panel's record; series longer than it holds use its longest, None where nothing is measured.

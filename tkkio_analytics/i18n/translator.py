@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, Probability
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.errors import CatalogError
 from tkkio_analytics.i18n import formatting
 from tkkio_analytics.i18n.catalog import LANGUAGES, entry
+from tkkio_analytics.i18n.periods import PeriodText
 
 __all__ = ["LANGUAGES", "Translator"]
 
@@ -75,8 +77,8 @@ class Translator:
         Parameters
         ----------
         value
-            str, int (a year or a count, without separators), float, date, LocalizedText, Quantity, Probability, Share,
-            Decimal, Message, or a tuple of these.
+            str, int (a year or a count, without separators), float, date, Period, LocalizedText, Quantity, Probability,
+            Share, Decimal, Message, or a tuple of these.
 
         Returns
         -------
@@ -105,7 +107,7 @@ class Translator:
             case Probability():
                 return self._probability(value)
             case _:
-                return formatting.written(value, language=self.language)
+                return self._filled(value)
 
     def joined(self, parts: Sequence[str]) -> str:
         """Return a list in words: "a", "a ja b", "a, b ja c".
@@ -118,6 +120,16 @@ class Translator:
         if len(parts) < 2:  # noqa: PLR2004 - one part needs no joining word
             return "".join(parts)
         return self.text("ui.list.last", most=", ".join(parts[:-1]), last=parts[-1])
+
+    def _filled(self, value: object) -> str:
+        """Return a period or a figure; a text can ask for periods, and for whole numbers as years, in other forms."""
+        match value:
+            case Period():
+                return PeriodText(value, self.language)
+            case int() if not isinstance(value, bool) and value >= 0:
+                return PeriodText(Period.of_year(value), self.language)
+            case _:
+                return formatting.written(value, language=self.language)
 
     def _probability(self, value: Probability) -> str:
         cases, of = formatting.natural_frequency(value)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tkkio_analytics.domain.period import Frequency
 from tkkio_analytics.errors import PanelError
 from tkkio_analytics.models.comparators import COMPARATORS, without_gaps
-from tkkio_analytics.models.frequency import Frequency
 from tkkio_analytics.models.routed import fewest_values, routed_quantiles, usable_cutoffs
 from tkkio_analytics.models.scoring import (
     LEVELS,

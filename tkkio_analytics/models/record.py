@@ -89,8 +89,8 @@ class OwnPast:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Answers:
-    """N forecasts with their outcome, and M probabilities asked of them."""
+class Answers:
+    """N forecasts with their outcome, and M probabilities asked of them, whether each came true."""
 
     indicator: IntArray
     origin: NDArray[np.object_]
@@ -101,8 +101,20 @@ class _Answers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Case:
-    """Forecasts from one cutoff or from many, with what was seen and what came."""
+class PastCase:
+    """Forecasts from one cutoff or from many, with what was seen and what came.
+
+    Parameters
+    ----------
+    forecast
+        Their distributions.
+    last, deviation
+        (..., R) the last value seen, and the standard deviation of the changes seen.
+    observed
+        (..., R, H) what came, NaN where it does not count.
+    indicator, origin
+        (..., R) which indicator, and the name of the cutoff.
+    """
 
     forecast: Predictive
     last: FloatArray
@@ -135,7 +147,7 @@ def own_record(
     """
     periods = range(len(origins.history))
     case = _own_case(origins, indicator=indicator, member=member, periods=periods, number=0)
-    return _record([_answers(case, horizon=horizon)])
+    return scored([answers_of(case, horizon=horizon)])
 
 
 def pooled_record(pasts: Sequence[OwnPast], *, horizon: int) -> Record:
@@ -158,7 +170,7 @@ def pooled_record(pasts: Sequence[OwnPast], *, horizon: int) -> Record:
         _own_case(past.origins, indicator=0, member=past.member, periods=past.periods, number=number)
         for number, past in enumerate(pasts)
     )
-    return _record(_answers(case, horizon=horizon) for case in cases)
+    return scored(answers_of(case, horizon=horizon) for case in cases)
 
 
 def method_record(
@@ -202,8 +214,8 @@ def method_record(
     for done, n in enumerate(points, start=1):
         cases, spread = _short_cases(panel, horizons=horizons) if n == SHORT_POINTS else _cases(panel, n, horizons)
         for horizon in range(1, horizons + 1):
-            record = _record(_answers(case, horizon=horizon) for case in cases)
-            rows.append({"n_points": n, "horizon": horizon, **_row(record, spread)})
+            record = scored(answers_of(case, horizon=horizon) for case in cases)
+            rows.append({"n_points": n, "horizon": horizon, **as_row(record, spread)})
         if on_progress is not None:
             on_progress(done, len(points))
     return pd.DataFrame(rows)
@@ -211,12 +223,12 @@ def method_record(
 
 def _own_case(
     origins: OriginForecasts, *, indicator: int, member: BoolArray | None, periods: Sequence[int], number: int
-) -> _Case:
+) -> PastCase:
     history = origins.history[:, indicator]
     observed = origins.observed[:, indicator]
     if member is not None:
         observed = np.where(member[:, None], observed, np.nan)
-    return _Case(
+    return PastCase(
         forecast=Predictive(
             location=origins.location[:, indicator],
             scale=origins.scale[:, indicator],
@@ -226,14 +238,15 @@ def _own_case(
             family=origins.family,
         ),
         last=history,
-        deviation=_deviations(history, origins.masked[:, indicator]),
+        deviation=deviations_of(history, origins.masked[:, indicator]),
         observed=observed,
         indicator=np.full(history.shape, number, dtype=np.int64),
         origin=np.broadcast_to(np.array(periods, dtype=object)[:, None], history.shape),
     )
 
 
-def _row(record: Record, spread: BorrowedSpread | None) -> dict[str, float]:
+def as_row(record: Record, spread: BorrowedSpread | None) -> dict[str, float]:
+    """Return a record as a row of the table that the app reads."""
     bins = record.reliability
     return {
         "origins": record.origins,
@@ -250,7 +263,7 @@ def _row(record: Record, spread: BorrowedSpread | None) -> dict[str, float]:
     }
 
 
-def _cases(panel: TidyPanel, n: int, horizons: int) -> tuple[list[_Case], BorrowedSpread | None]:
+def _cases(panel: TidyPanel, n: int, horizons: int) -> tuple[list[PastCase], BorrowedSpread | None]:
     if n < PANEL_POINTS:
         raise ValueError(n)
     cases = []
@@ -261,7 +274,7 @@ def _cases(panel: TidyPanel, n: int, horizons: int) -> tuple[list[_Case], Borrow
     return cases, None
 
 
-def _short_cases(panel: TidyPanel, *, horizons: int) -> tuple[list[_Case], BorrowedSpread | None]:
+def _short_cases(panel: TidyPanel, *, horizons: int) -> tuple[list[PastCase], BorrowedSpread | None]:
     unit = BorrowedSpread(multiple=1.0, growth=0.0)
     ahead = np.arange(1.0, horizons + 1.0)
     cutoffs = range(SHORT_POINTS - 1, panel.observations.shape[2] - 1)
@@ -286,14 +299,14 @@ def _short_cases(panel: TidyPanel, *, horizons: int) -> tuple[list[_Case], Borro
     return cases, everything
 
 
-def _case(panel: TidyPanel, forecast: Predictive, *, cutoff: int, n: int, horizons: int) -> _Case:
+def _case(panel: TidyPanel, forecast: Predictive, *, cutoff: int, n: int, horizons: int) -> PastCase:
     seen = np.moveaxis(panel.observations[:, :, cutoff - n + 1 : cutoff + 1], 2, 0)
     complete = np.asarray(np.isfinite(seen).all(axis=0))
     shape = complete.shape
-    return _Case(
+    return PastCase(
         forecast=forecast,
         last=seen[-1],
-        deviation=_deviations(seen, np.zeros((n - 1, *shape), dtype=bool))[-1],
+        deviation=deviations_of(seen, np.zeros((n - 1, *shape), dtype=bool))[-1],
         observed=np.where(complete[..., None], _outcomes(panel, cutoff, horizons), np.nan),
         indicator=np.broadcast_to(np.arange(shape[0])[:, None], shape),
         origin=np.broadcast_to(panel.periods[:, cutoff, None], shape),
@@ -306,7 +319,7 @@ def _outcomes(panel: TidyPanel, cutoff: int, horizons: int) -> FloatArray:
     return np.pad(later, ((0, 0), (0, 0), (0, horizons - later.shape[2])), constant_values=np.nan)
 
 
-def _deviations(history: FloatArray, masked: BoolArray) -> FloatArray:
+def deviations_of(history: FloatArray, masked: BoolArray) -> FloatArray:
     """Return the standard deviation of unmasked changes seen at each cutoff, (T, ...), NaN below two changes."""
     step = np.diff(history, axis=0)
     usable = np.isfinite(step) & ~masked
@@ -321,7 +334,8 @@ def _deviations(history: FloatArray, masked: BoolArray) -> FloatArray:
     return out
 
 
-def _answers(case: _Case, *, horizon: int) -> _Answers:
+def answers_of(case: PastCase, *, horizon: int) -> Answers:
+    """Return what a case said of the outcomes at one horizon, from 1."""
     forecast = case.forecast
     ndim = case.last.ndim
     observed = case.observed[..., horizon - 1]
@@ -341,7 +355,7 @@ def _answers(case: _Case, *, horizon: int) -> _Answers:
         gap = (observed - question.threshold)[asked]
         said.append(above if question.upwards else 1.0 - above)
         came.append((gap >= 0 if question.upwards else gap <= 0).astype(float))
-    return _Answers(
+    return Answers(
         indicator=case.indicator[there],
         origin=case.origin[there],
         inside80=interval_coverage(observed, low80, high80)[there],
@@ -351,7 +365,8 @@ def _answers(case: _Case, *, horizon: int) -> _Answers:
     )
 
 
-def _record(parts: Iterable[_Answers]) -> Record:
+def scored(parts: Iterable[Answers]) -> Record:
+    """Return the record of answers; origins are the distinct cutoffs among them."""
     listed = list(parts)
     indicator = np.concatenate([part.indicator for part in listed])
     said = np.concatenate([part.said for part in listed])

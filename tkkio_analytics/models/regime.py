@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tkkio_analytics.models.arrays import BoolArray, FloatArray, power, ratio
+from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray, power, ratio
 from tkkio_analytics.models.calibration import Errors, Spread
 
 REGIME_RATIO = float(np.sqrt(2.0))
@@ -49,3 +49,32 @@ def regime_widening(errors: Errors, spread: Spread, *, regime: BoolArray, member
     count = changes.cumsum(axis=0)
     believed = (REGIME_PRIOR * REGIME_RATIO + count * measured) / (REGIME_PRIOR + count)
     return np.where(regime, np.maximum(believed, 1.0)[..., None], 1.0)
+
+
+def recent_widening(regime: BoolArray, *, last: IntArray, window: int) -> FloatArray:
+    """Factor of the scale of surveys, months and quarters: the prior alone.
+
+    Their past errors after regime changes are too few to measure a ratio, so none is learnt.
+
+    Parameters
+    ----------
+    regime
+        (R, T-1) whether the change into the next period was one of regime.
+    last
+        (R,) position of each series' last value.
+    window
+        Latest changes that count: those of one season, or the one between two rounds.
+
+    Returns
+    -------
+    FloatArray
+        (R,) the root of 2 where a regime change lies among them, else 1.
+
+    Examples
+    --------
+    >>> recent_widening(np.array([[False, True], [True, False]]), last=np.array([2, 2]), window=1).round(3).tolist()
+    [1.414, 1.0]
+    """
+    into = np.arange(1, regime.shape[1] + 1)
+    among = regime & (into <= last[:, None]) & (into > last[:, None] - window)
+    return np.where(among.any(axis=1), REGIME_RATIO, 1.0)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from tkkio_analytics.domain.period import Frequency
 from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray
-from tkkio_analytics.models.frequency import Frequency
 from tkkio_analytics.models.origins import OriginForecasts
 from tkkio_analytics.models.panel import backtest_panel
 from tkkio_analytics.models.routing import PANEL_POINTS, SHORT_POINTS, Route

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tkkio_analytics.models.frequency import Frequency
+from tkkio_analytics.domain.period import Frequency
 
 
 class Route(StrEnum):

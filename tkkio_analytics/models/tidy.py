@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tkkio_analytics.domain.period import Frequency
 from tkkio_analytics.errors import PanelError
-from tkkio_analytics.models.frequency import Frequency
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,8 +1,9 @@
-"""What can be asked about: the regions and indicators of the catalogue, and the years that have data."""
+"""What can be asked about: the regions and indicators of the catalogue, and the periods that have data."""
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.indicator import Indicator, Role
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.services.panels import indicator_panel_of
 
@@ -42,8 +43,8 @@ def listed_indicators(repository: Repository) -> tuple[Indicator, ...]:
 
 
 def indicators_with_data(repository: Repository) -> tuple[Indicator, ...]:
-    """Return the listed indicators that have at least one annual figure of an area."""
-    return tuple(item for item in listed_indicators(repository) if years(repository, indicator_id=item.id))
+    """Return the listed indicators that have at least one figure of an area."""
+    return tuple(item for item in listed_indicators(repository) if periods(repository, indicator_id=item.id))
 
 
 def followed_indicators(repository: Repository) -> tuple[Indicator, ...]:
@@ -51,8 +52,8 @@ def followed_indicators(repository: Repository) -> tuple[Indicator, ...]:
     return tuple(item for item in indicators_with_data(repository) if item.role is Role.OUTCOME)
 
 
-def years(repository: Repository, *, indicator_id: str) -> tuple[int, ...]:
-    """Return the years in which at least one area has a figure, ascending.
+def periods(repository: Repository, *, indicator_id: str) -> tuple[Period, ...]:
+    """Return the periods in which at least one area has a figure, ascending.
 
     Raises
     ------
@@ -63,4 +64,25 @@ def years(repository: Repository, *, indicator_id: str) -> tuple[int, ...]:
     if panel is None:
         return ()
     areas = panel.statuses[panel.area_rows] == obs.Status.OBSERVED.value
-    return tuple(year for year, seen in zip(panel.years, areas.any(axis=0), strict=True) if seen)
+    return tuple(period for period, seen in zip(panel.periods, areas.any(axis=0), strict=True) if seen)
+
+
+def latest_common(repository: Repository, *, indicator_id: str) -> Period | None:
+    """Return the period in which areas are compared unless another is chosen, None without any.
+
+    The latest one that as many areas share as any period of the past year: one month's late area does not leave the
+    newest comparison with a hole. Of yearly figures that is the latest year.
+
+    Raises
+    ------
+    UnknownIndicatorError
+        If there is no such indicator.
+    """
+    panel = indicator_panel_of(repository, indicator_id)
+    found = periods(repository, indicator_id=indicator_id)
+    if panel is None or not found:
+        return None
+    counts = (panel.statuses[panel.area_rows] == obs.Status.OBSERVED.value).sum(axis=0)
+    recent = [period for period in found if period > found[-1].later(-panel.season)]
+    shared = {period: int(counts[period.steps_since(panel.periods[0])]) for period in recent}
+    return max(period for period, areas in shared.items() if areas == max(shared.values()))

@@ -7,15 +7,16 @@ import numpy as np
 from tkkio_analytics.analysis.comparison import compare
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.comparison import Comparison
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.errors import NoDataError
-from tkkio_analytics.services.catalog import years
+from tkkio_analytics.services.catalog import latest_common, periods
 from tkkio_analytics.services.panels import indicator_panel_of
 
 RANK_SEED: Final = 20260818
 """Fixes the draws behind the rank intervals, so that one release always shows the same ones."""
 
 
-def compare_areas(repository: Repository, *, indicator_id: str, year: int | None = None) -> Comparison:
+def compare_areas(repository: Repository, *, indicator_id: str, period: Period | None = None) -> Comparison:
     """Return all areas on one indicator.
 
     Parameters
@@ -24,22 +25,22 @@ def compare_areas(repository: Repository, *, indicator_id: str, year: int | None
         The release in force.
     indicator_id
         An indicator of the catalogue.
-    year
-        A year with data; the latest one by default.
+    period
+        A period with data; the latest one that the areas share by default.
 
     Raises
     ------
     UnknownIndicatorError
         If there is no such indicator.
     NoDataError
-        If it has no figures by area, or none of that year.
+        If it has no figures by area, or none of that period.
     """
     panel = indicator_panel_of(repository, indicator_id)
-    available = years(repository, indicator_id=indicator_id)
+    available = periods(repository, indicator_id=indicator_id)
     name = repository.catalog.indicator(indicator_id).short_name
-    if panel is None or not available:
+    chosen = latest_common(repository, indicator_id=indicator_id) if period is None else period
+    if panel is None or chosen is None:
         raise NoDataError("no_area_data", indicator=name)
-    chosen = available[-1] if year is None else year
     if chosen not in available:
-        raise NoDataError("no_data_of_year", indicator=name, year=chosen, years=tuple(map(str, available)))
-    return compare(panel, year=chosen, rng=np.random.default_rng(RANK_SEED))
+        raise NoDataError("no_data_of_year", indicator=name, year=chosen, years=available)
+    return compare(panel, period=chosen, rng=np.random.default_rng(RANK_SEED))

@@ -13,6 +13,7 @@ from tkkio_analytics.analysis.records import MatchedRecords
 from tkkio_analytics.analysis.targets import EXTRA_YEARS
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
+from tkkio_analytics.domain.period import Period
 
 LONGEST_HORIZON: Final = 15
 """Years past which nothing is forecast."""
@@ -22,7 +23,7 @@ KEPT: Final = 512
 
 @lru_cache(maxsize=KEPT)
 def indicator_panel_of(repository: Repository, indicator_id: str) -> IndicatorPanel | None:
-    """Return the panel of one indicator, or None where it has no annual figure.
+    """Return the panel of one indicator, or None where it has no figure.
 
     Raises
     ------
@@ -43,7 +44,7 @@ def indicator_panel_of(repository: Repository, indicator_id: str) -> IndicatorPa
 
 @lru_cache(maxsize=KEPT)
 def panel_forecast(repository: Repository, indicator_id: str) -> PanelForecast | None:
-    """Return the forecasts of one indicator, or None where it has no annual figure.
+    """Return the forecasts of one indicator, or None where it has no figure.
 
     Raises
     ------
@@ -54,7 +55,8 @@ def panel_forecast(repository: Repository, indicator_id: str) -> PanelForecast |
     if panel is None:
         return None
     until = REFERENCE_DUE_YEAR + EXTRA_YEARS
-    horizons = min(max(until - panel.years[-1], 1), LONGEST_HORIZON)
+    steps = Period.last_of_year(until, panel.frequency).steps_since(panel.periods[-1])
+    horizons = min(max(steps, 1), LONGEST_HORIZON * panel.season)
     return forecast_panel(panel, horizons=horizons, borrowed=matched_records(repository).borrowed_spread())
 
 
@@ -68,4 +70,5 @@ def _rows_by_indicator(repository: Repository) -> dict[str, NDArray[np.intp]]:
 @lru_cache(maxsize=8)
 def matched_records(repository: Repository) -> MatchedRecords:
     """Return the method's record on the long Finnish panel, as shipped."""
-    return MatchedRecords(table=repository.method_record.table, panel=repository.method_record.panel)
+    record = repository.method_record
+    return MatchedRecords(table=record.table, surveys=record.surveys, panel=record.panel)

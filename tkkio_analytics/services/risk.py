@@ -76,8 +76,9 @@ def risk_list(
 
 
 def residents(repository: Repository) -> dict[str, tuple[int, int]]:
-    """Return the latest registered population of each region and its year."""
-    panel = indicator_panel_of(repository, POPULATION)
+    """Return the latest registered population of each region and its year; none where the catalogue has no count."""
+    known = {indicator.id for indicator in repository.catalog.indicators}
+    panel = indicator_panel_of(repository, POPULATION) if POPULATION in known else None
     if panel is None:
         return {}
     latest = {region.code: panel.observed_columns(row) for row, region in enumerate(panel.regions)}

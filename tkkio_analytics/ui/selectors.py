@@ -8,6 +8,7 @@ import streamlit as st
 
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.method import METHODS
+from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.target import ReferenceGoal, RiskClass, Target
 from tkkio_analytics.domain.track_record import Basis, RecordChoice, TrackRecord
@@ -93,12 +94,31 @@ def indicator(page: Page, *, among: Mapping[str, Indicator]) -> Indicator:
     return among[code]
 
 
-def year(page: Page, *, years: Sequence[int]) -> int:
-    """Return the chosen year, the latest one by default; this year, unasked, where there is nothing to choose."""
-    if not years:
-        return page.today.year
-    latest_first = tuple(str(of_data) for of_data in reversed(years))
-    return int(_one_of(page, "year", options=latest_first, widget=st.selectbox))
+def period(page: Page, *, periods: Sequence[Period], latest: Period | None) -> Period:
+    """Return the chosen period, by default the latest one that the areas share.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    periods
+        What there is to choose, ascending; this year, unasked, where there is nothing.
+    latest
+        The one to show unless another is chosen.
+    """
+    if not periods or latest is None:
+        return Period.of_year(page.today.year)
+    codes = {of_data.code: of_data for of_data in reversed(periods)}
+    code = _one_of(
+        page,
+        "year",
+        options=tuple(codes),
+        default=latest.code,
+        naming=lambda item: page.translator.value(codes[item]),
+        widget=st.selectbox,
+        label="year" if latest.frequency is Frequency.YEARLY else "period",
+    )
+    return codes[code]
 
 
 def reference_goal(page: Page) -> str:

@@ -13,6 +13,7 @@ from tkkio_analytics.analysis.joint import JointRecords, joint_count
 from tkkio_analytics.analysis.targets import without_data
 from tkkio_analytics.domain.joint import JointCount, JointRefusal
 from tkkio_analytics.domain.message import message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.target import OutlookState, ReferenceGoal
 from tkkio_analytics.models.short import BorrowedSpread
 
@@ -49,7 +50,7 @@ def outlooks(forecast):
         made = []
         for i, chance in enumerate(chances):
             base = without_data(forecast.panel.indicator, region_code=f"{i + 1:02d}", target=goal)
-            base = replace(base, latest_year=2025, n_observations=6, probability=chance)
+            base = replace(base, latest_period=Period.of_year(2025), n_observations=6, probability=chance)
             if chance is not None:
                 state = OutlookState.REACHED if i < reached else OutlookState.OPEN
                 base = replace(base, state=state, reasons=())
@@ -78,7 +79,7 @@ def test_three_areas_are_refused_with_the_commonest_reason(forecast, outlooks):
 
 
 def test_a_horizon_that_was_not_measured_is_refused(forecast, outlooks):
-    late = [replace(outlook, latest_year=2020) for outlook in outlooks(0.9, 0.8, 0.7, 0.6)]
+    late = [replace(outlook, latest_period=Period.of_year(2020)) for outlook in outlooks(0.9, 0.8, 0.7, 0.6)]
     assert counted(forecast, late) == JointRefusal(
         indicator_id="imagined", reasons=(message("joint.reason.no_record", horizon=9),)
     )
@@ -120,7 +121,7 @@ def test_the_nation_does_not_count_in_the_correlation(panel_of):
         replace(
             template,
             target=reference_goals(without.panel, region_code="01")[0],
-            latest_year=2025,
+            latest_period=Period.of_year(2025),
             n_observations=14,
             probability=0.5,
         )

@@ -37,7 +37,7 @@ def matched(*, skill: float = 0.3) -> MatchedRecords:
         for n in range(3, 16)
         for h in range(1, 9)
     ]
-    return MatchedRecords(table=pd.DataFrame(rows), panel=text("a made-up panel"))
+    return MatchedRecords(table=pd.DataFrame(rows), surveys=pd.DataFrame(rows), panel=text("a made-up panel"))
 
 
 def areas(years: range, *, slope: float = 1.0) -> dict[str, dict[int, float | None]]:
@@ -98,7 +98,7 @@ def test_three_observations_take_the_short_route_and_say_it_is_weak(panel_of):
     result = outlook(panel, "A0", user_goal(panel, value=46.0, due_year=2029))
     assert result.forecast is not None
     assert result.forecast.route is Route.SHORT
-    assert "findings.route.short" in [line.key for line in result.explanation]
+    assert "routing.reason.three_points" in [line.key for line in result.explanation]
     assert result.probability is not None
 
 

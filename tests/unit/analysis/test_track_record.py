@@ -47,7 +47,7 @@ def matched(*, coverage: float = 0.8, skill: float = 0.3, lengths: tuple[int, ..
         for n in lengths
         for h in range(1, 7)
     ]
-    return MatchedRecords(table=pd.DataFrame(rows), panel=text("a made-up panel"))
+    return MatchedRecords(table=pd.DataFrame(rows), surveys=pd.DataFrame(rows), panel=text("a made-up panel"))
 
 
 def values(years: range, *, areas: int) -> dict[str, dict[int, float | None]]:

@@ -4,6 +4,7 @@ from tkkio_analytics.domain.comparison import AreaComparison, Comparison, Interv
 from tkkio_analytics.domain.forecast import QUANTILE_LEVELS, Forecast, ForecastPoint, HistoryPoint, Route
 from tkkio_analytics.domain.indicator import Break, BreakKind, DataKind, Indicator, Polarity, Role
 from tkkio_analytics.domain.message import LocalizedText, Unit, message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals, TrajectorySignal
 from tkkio_analytics.domain.target import (
@@ -64,17 +65,22 @@ def forecast(*, ahead: tuple[int, ...] = (2026, 2027), values: dict[int, float |
     seen = values or {2023: 50.0, 2024: 52.0, 2025: 54.0}
     history = tuple(
         HistoryPoint(
-            year=year, value=value, status="observed" if value is not None else "missing", after_measurement_break=False
+            period=Period.of_year(year),
+            value=value,
+            status="observed" if value is not None else "missing",
+            after_measurement_break=False,
         )
         for year, value in seen.items()
     )
     points = tuple(
-        ForecastPoint(year=year, quantiles={level: 50.0 + 10 * level for level in QUANTILE_LEVELS}) for year in ahead
+        ForecastPoint(period=Period.of_year(year), quantiles={level: 50.0 + 10 * level for level in QUANTILE_LEVELS})
+        for year in ahead
     )
     route = Route.ANNUAL_PANEL if ahead else Route.NONE
     return Forecast(indicator_id="imagined", region_code="71", route=route, history=history, points=points)
 
 
+FIRST, LAST = Period.of_year(2024), Period.of_year(2025)
 RECORD = Record(
     kind=RecordKind.OWN, n_observations=None, horizon_years=4, origins=5, region_origins=110, brier_skill=0.3,
     coverage_80=0.82, coverage_95=0.96, calibration_slope=1.1,
@@ -91,7 +97,7 @@ def outlook(
 ) -> TargetOutlook:
     return TargetOutlook(
         indicator_id="imagined", region_code=code, target=goal or target(), state=OutlookState.OPEN, latest_value=54.0,
-        latest_year=2025, n_observations=5, probability=probability, probability_by_year={2026: 0.2, 2029: 0.38},
+        latest_period=LAST, n_observations=5, probability=probability, probability_by_year={2026: 0.2, 2029: 0.38},
         risk_class=RiskClass.AT_RISK if probability is not None else None, record=RECORD if probability else None,
         expected_year=None,
         pace=Pace(observed=2.0, believed=1.0, required=1.5, panel_weight=0.5, own_weight=0.5, brake=0.6),
@@ -105,9 +111,9 @@ def signals(code: str, *, value: float | None = 54.0) -> Signals:
     return Signals(
         indicator_id="imagined", region_code=code, goal=GoalSignal.NOT_MET, past=PastSignal.IMPROVED,
         trajectory=TrajectorySignal.AT_RISK, peers=Verdict.SIMILAR, latest_value=value,
-        latest_year=2025 if value else None,
-        previous_value=52.0, previous_year=2024, change_ratio=1.0, outlook=outlook(code=code),
-        recent=((2023, 50.0), (2024, 52.0), (2025, 54.0)),
+        latest_period=Period.of_year(2025) if value else None,
+        previous_value=52.0, previous_period=Period.of_year(2024), change_ratio=1.0, outlook=outlook(code=code),
+        recent=tuple((Period.of_year(year), value) for year, value in ((2023, 50.0), (2024, 52.0), (2025, 54.0))),
     )  # fmt: skip
 
 
@@ -135,7 +141,7 @@ def area(
 def comparison(*, kind: IntervalKind = IntervalKind.YEARLY_VARIATION) -> Comparison:
     interval = kind is not IntervalKind.NONE
     return Comparison(
-        indicator_id="imagined", year=2025, years=(2024, 2025), comparator_code="FI", comparator_value=50.0,
+        indicator_id="imagined", period=LAST, periods=(FIRST, LAST), comparator_code="FI", comparator_value=50.0,
         interval_kind=kind,
         areas=(
             area("71", 60.0, verdict=Verdict.BETTER, rank=1, interval=interval),
@@ -143,11 +149,11 @@ def comparison(*, kind: IntervalKind = IntervalKind.YEARLY_VARIATION) -> Compari
             area("73", None, verdict=Verdict.NO_DATA, rank=None),
         ),
         spread=(
-            Spread(year=2024, minimum=38, lower_quartile=40, median=48, upper_quartile=55, maximum=58, areas=3),
-            Spread(year=2025, minimum=40, lower_quartile=45, median=50, upper_quartile=55, maximum=60, areas=2),
+            Spread(period=FIRST, minimum=38, lower_quartile=40, median=48, upper_quartile=55, maximum=58, areas=3),
+            Spread(period=LAST, minimum=40, lower_quartile=45, median=50, upper_quartile=55, maximum=60, areas=2),
         ),
         spread_change=None,
-        series={"FI": {2024: 49.0, 2025: 50.0}, "71": {2024: 58.0, 2025: 60.0}, "72": {2024: 38.0, 2025: 40.0}},
+        series={"FI": {FIRST: 49.0, LAST: 50.0}, "71": {FIRST: 58.0, LAST: 60.0}, "72": {FIRST: 38.0, LAST: 40.0}},
         headline=message("charts.year", year=2025), explanation=(), origin_ids=("imagined-source",),
     )  # fmt: skip
 

@@ -118,7 +118,7 @@ def test_a_line_is_interrupted_where_a_value_is_missing() -> None:
 
 
 def test_a_flat_series_is_drawn_in_the_middle() -> None:
-    signals = replace(views.signals("71"), recent=((2024, 5.0), (2025, 5.0)))
+    signals = replace(views.signals("71"), recent=((views.FIRST, 5.0), (views.LAST, 5.0)))
     spec = sparkline.chart(signals, indicator=views.indicator())
     assert spec is not None
     assert ",14.0 " in svg.picture(spec, width=110, height=28)

@@ -10,6 +10,7 @@ from tkkio_analytics.domain.chart import ChartSpec, Meaning, Orientation
 from tkkio_analytics.domain.comparison import IntervalKind, Verdict
 from tkkio_analytics.domain.forecast import Forecast
 from tkkio_analytics.domain.indicator import BreakKind
+from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.target import LegalStatus, Pace, Target
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
@@ -67,9 +68,14 @@ def test_a_goal_is_drawn_as_what_it_is(status: LegalStatus, meaning: Meaning) ->
 
 
 def test_a_law_falls_on_its_day_and_a_new_ruler_between_two_figures() -> None:
-    assert labels.break_position(views.law(day="2024-01-01")) == 2023.5
-    assert labels.break_position(views.law(day="2024-07-02")) == pytest.approx(2024.0, abs=0.003)
-    assert labels.break_position(views.law(kind=BreakKind.MEASUREMENT, day="2024-07-02")) == 2023.5
+    assert labels.break_position(views.law(day="2024-01-01"), frequency=Frequency.YEARLY) == 2023.5
+    assert labels.break_position(views.law(day="2024-07-02"), frequency=Frequency.YEARLY) == pytest.approx(
+        2024.0, abs=0.003
+    )
+    assert (
+        labels.break_position(views.law(kind=BreakKind.MEASUREMENT, day="2024-07-02"), frequency=Frequency.YEARLY)
+        == 2023.5
+    )
 
 
 def test_breaks_outside_the_chart_are_left_to_the_list() -> None:
@@ -169,6 +175,6 @@ def test_reliability_is_drawn_against_perfect_agreement() -> None:
 
 @pytest.mark.parametrize(("first", "last", "ticks"), [(2021, 2024, [2021, 2022, 2023, 2024]), (2005, 2029, 9)])
 def test_a_long_series_is_ticked_thinly(first: int, last: int, ticks: object) -> None:
-    found = [at for at, _ in labels.year_axis(first, last).ticks]
+    found = [at for at, _ in labels.time_axis(Period.of_year(first), Period.of_year(last)).ticks]
     assert found == ticks or len(found) == ticks
     assert found[-1] == last

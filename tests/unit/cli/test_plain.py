@@ -9,14 +9,18 @@ from tkkio_analytics.cli.plain import plain, to_json
 from tkkio_analytics.cli.terminal import paragraph, table
 from tkkio_analytics.domain.forecast import ForecastPoint, Route
 from tkkio_analytics.domain.message import LocalizedText, message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.i18n import Translator
 
 FINNISH = Translator("fi")
 
 
 def test_numbers_keep_every_digit() -> None:
-    point = ForecastPoint(year=2029, quantiles=MappingProxyType({0.1: 0.1 + 0.2, 0.5: 1 / 3}))
-    assert plain(point, translator=FINNISH) == {"year": 2029, "quantiles": {"0.1": 0.30000000000000004, "0.5": 1 / 3}}
+    point = ForecastPoint(period=Period.of_year(2029), quantiles=MappingProxyType({0.1: 0.1 + 0.2, 0.5: 1 / 3}))
+    assert plain(point, translator=FINNISH) == {
+        "period": "2029",
+        "quantiles": {"0.1": 0.30000000000000004, "0.5": 1 / 3},
+    }
 
 
 def test_a_finding_is_written_as_key_words_and_values() -> None:

@@ -103,7 +103,13 @@ def made_up(tmp_path: Path, root: Path) -> Callable[[str], Path]:
         reference = folder / "reference"
         (folder / "curated").mkdir(parents=True)
         shutil.copytree(root / "data" / "reference" / "schemas", reference / "schemas")
-        for file in ("method_record.toml", "method_record.csv", "joint_record.toml", "joint_record.csv"):
+        for file in (
+            "method_record.toml",
+            "method_record.csv",
+            "survey_record.csv",
+            "joint_record.toml",
+            "joint_record.csv",
+        ):
             shutil.copy(root / "data" / "reference" / file, reference / file)
         for file, text in REFERENCE.items():
             (reference / f"{file}.toml").write_text(text, encoding="utf-8")

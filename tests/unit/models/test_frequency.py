@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tkkio_analytics.models.frequency import Frequency
+from tkkio_analytics.domain.period import Frequency
 from tkkio_analytics.models.tidy import period_number
 
 

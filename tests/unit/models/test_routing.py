@@ -2,7 +2,7 @@
 
 import pytest
 
-from tkkio_analytics.models.frequency import Frequency
+from tkkio_analytics.domain.period import Frequency
 from tkkio_analytics.models.routing import Reason, Route, SamplingError, SeriesFacts, routing
 
 PUBLISHED, FROM_N, UNKNOWN = SamplingError.PUBLISHED, SamplingError.FROM_N, SamplingError.UNKNOWN

@@ -7,6 +7,7 @@ import pytest
 from tkkio_analytics.domain.comparison import IntervalKind, Verdict
 from tkkio_analytics.domain.forecast import Route
 from tkkio_analytics.domain.indicator import BreakKind, Polarity
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import RegionCategory
 from tkkio_analytics.domain.target import OutlookState, RecordKind
 from tkkio_analytics.errors import NoDataError, UnknownIndicatorError, UnknownRegionError
@@ -49,12 +50,16 @@ def test_every_required_series_is_there(repository):
         "operating_budget",
     }
     assert wanted <= {indicator.id for indicator in catalog.indicators_with_data(repository)}
-    assert catalog.years(repository, indicator_id="diabetes_entitlement") == tuple(range(2005, 2024))
+    assert [period.year for period in catalog.periods(repository, indicator_id="diabetes_entitlement")] == [
+        *range(2005, 2024)
+    ]
 
 
 def test_seven_day_access_of_the_nation_is_the_published_figure(repository):
     nation = comparison.compare_areas(repository, indicator_id=ACCESS).series["FI"]
-    assert nation == pytest.approx({2021: 61.7, 2022: 57.8, 2023: 51.5, 2024: 56.6, 2025: 45.3})
+    assert {period.year: value for period, value in nation.items()} == pytest.approx(
+        {2021: 61.7, 2022: 57.8, 2023: 51.5, 2024: 56.6, 2025: 45.3}
+    )
 
 
 def test_seven_day_access_takes_the_route_of_five_years_with_breaks_of_both_kinds(repository):
@@ -70,7 +75,7 @@ def test_seven_day_access_takes_the_route_of_five_years_with_breaks_of_both_kind
         assert outlook.record.kind is RecordKind.MATCHED
         assert outlook.record.n_observations == outlook.n_observations
         assert outlook.record.horizon_years == 4
-    marked = [point.year for point in recorded_late.forecast.history if point.after_measurement_break]
+    marked = [point.period.year for point in recorded_late.forecast.history if point.after_measurement_break]
     assert marked == [2023]
     assert not any(point.after_measurement_break for point in ordinary.forecast.history)
 
@@ -167,7 +172,7 @@ def test_unknown_names_are_refused_by_name(repository):
     with pytest.raises(UnknownIndicatorError):
         comparison.compare_areas(repository, indicator_id="no_such_thing")
     with pytest.raises(NoDataError):
-        comparison.compare_areas(repository, indicator_id=ACCESS, year=1999)
+        comparison.compare_areas(repository, indicator_id=ACCESS, period=Period.of_year(1999))
     with pytest.raises(NoDataError):
         targets.target_outlook(repository, indicator_id=ACCESS, region_code="13", goal_id="wish", today=TODAY)
 

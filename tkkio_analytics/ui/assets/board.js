@@ -40,6 +40,10 @@ const pastShape = (state, tone) => {
     const bar = { x1: 3, x2: 13, stroke: PLAIN, "stroke-width": 1.8 }
     return [shape("line", { ...bar, y1: 5.8, y2: 5.8 }), shape("line", { ...bar, y1: 10.2, y2: 10.2 })]
   }
+  if (state === "not_told") {
+    const wave = { d: "M2.5 9.5 C5 4.5 7 5.5 8 8 S11 11.5 13.5 6.5", fill: "none", stroke: PLAIN, "stroke-width": 1.8 }
+    return [shape("path", wave)]
+  }
   const way = TRIANGLES[state]
   if (!way) return [dash()]
   const judged = state === "improved" || state === "worsened"

@@ -19,12 +19,13 @@ from tkkio_analytics.ui.cache.catalogue import (
     followed_indicators,
     indicators,
     indicators_with_data,
+    latest_common,
     nation,
     observation_rows,
     origins,
+    periods,
     regions,
     snapshots,
-    years,
 )
 from tkkio_analytics.ui.cache.opened import (
     release,
@@ -45,9 +46,11 @@ __all__ = [
     "indicators",
     "indicators_with_data",
     "joint_counts",
+    "latest_common",
     "nation",
     "observation_rows",
     "origins",
+    "periods",
     "regions",
     "release",
     "risk_list",
@@ -55,5 +58,4 @@ __all__ = [
     "target_outlook",
     "today",
     "track_record",
-    "years",
 ]

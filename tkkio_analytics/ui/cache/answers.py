@@ -12,6 +12,7 @@ from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.agreement import Agreement
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.joint import JointView
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.risk import Board, RiskList
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
 from tkkio_analytics.domain.track_record import TrackRecord
@@ -35,9 +36,9 @@ def default_goal(*, indicator_id: str) -> Target | None:
     return next(iter(goals(indicator_id=indicator_id, region_code=repository().catalog.nation.code)), None)
 
 
-def compare_areas(*, indicator_id: str, year: int) -> Comparison:
-    """Return all areas on one indicator in one year."""
-    return _compare_areas(repository(), release().sha256, indicator_id, year)
+def compare_areas(*, indicator_id: str, period: Period) -> Comparison:
+    """Return all areas on one indicator in one period."""
+    return _compare_areas(repository(), release().sha256, indicator_id, period)
 
 
 def target_outlook(
@@ -88,8 +89,13 @@ def _goal_in_force(goal_id: str, own_goal: tuple[float, int] | None) -> str:
 
 
 @st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
-def _compare_areas(_repository: Repository, release_hash: str, indicator_id: str, year: int) -> Comparison:  # noqa: ARG001
-    return comparison.compare_areas(_repository, indicator_id=indicator_id, year=year)
+def _compare_areas(
+    _repository: Repository,
+    release_hash: str,  # noqa: ARG001
+    indicator_id: str,
+    period: Period,
+) -> Comparison:
+    return comparison.compare_areas(_repository, indicator_id=indicator_id, period=period)
 
 
 @st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.indicator import Break, Indicator
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.point import DocumentedPoint
 from tkkio_analytics.domain.provenance import Origin, Snapshot
 from tkkio_analytics.domain.region import Region
@@ -45,9 +46,14 @@ def indicators_with_data() -> Mapping[str, Indicator]:
     return _indicators(repository(), release().sha256, "with_data")
 
 
-def years(*, indicator_id: str) -> tuple[int, ...]:
-    """Return the years with figures by area, ascending."""
-    return catalog.years(repository(), indicator_id=indicator_id)
+def periods(*, indicator_id: str) -> tuple[Period, ...]:
+    """Return the periods with figures by area, ascending."""
+    return catalog.periods(repository(), indicator_id=indicator_id)
+
+
+def latest_common(*, indicator_id: str) -> Period | None:
+    """Return the period in which areas are compared unless another is chosen."""
+    return catalog.latest_common(repository(), indicator_id=indicator_id)
 
 
 def origins(*, origin_ids: tuple[str, ...]) -> tuple[Origin, ...]:

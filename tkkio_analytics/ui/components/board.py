@@ -8,6 +8,8 @@ from typing import Any, Final
 import streamlit as st
 
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.message import message
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals, TrajectorySignal
 from tkkio_analytics.ui import cache, navigation, state, words
@@ -26,7 +28,13 @@ _GRID: Final = st.components.v2.component(
 )
 LEGEND: Final[Mapping[str, tuple[str, ...]]] = {
     "goal": (GoalSignal.MET, GoalSignal.NOT_MET),
-    "past": (PastSignal.IMPROVED, PastSignal.WORSENED, PastSignal.LEVEL, PastSignal.CANNOT_BE_TESTED),
+    "past": (
+        PastSignal.IMPROVED,
+        PastSignal.WORSENED,
+        PastSignal.LEVEL,
+        PastSignal.NOT_TOLD,
+        PastSignal.CANNOT_BE_TESTED,
+    ),
     "trajectory": tuple(TrajectorySignal),
 }
 
@@ -46,6 +54,8 @@ def board(page: Page, board: Board, *, goal_id: str) -> None:
     indicators, regions = cache.followed_indicators(), cache.regions()
     _GRID(data=grid(page, board, goal_id=goal_id, indicators=indicators, regions=regions), key="board")
     note(page, board.multiplicity)
+    if any(cell.latest_period is not None and cell.latest_period.frequency.periods > 1 for cell in board.cells):
+        note(page, message("routing.board_note"))
     tables.twin(
         page,
         twin(page, board, indicators=indicators, regions=regions),
@@ -76,7 +86,9 @@ def grid(
         JSON: caption, corner, columns, rows, cells row by row, and the legend.
     """
     newest = {
-        indicator_id: max((board.cell(code, indicator_id).latest_year or 0) for code in board.region_codes)
+        indicator_id: max(
+            filter(None, (board.cell(code, indicator_id).latest_period for code in board.region_codes)), default=None
+        )
         for indicator_id in board.indicator_ids
     }
     return {
@@ -98,12 +110,17 @@ def grid(
     }
 
 
-def _column(page: Page, indicator: Indicator, *, newest: int) -> dict[str, str]:
+def _newest(board: Board, indicator_id: str) -> Period | None:
+    found = [board.cell(code, indicator_id).latest_period for code in board.region_codes]
+    return max((period for period in found if period is not None), default=None)
+
+
+def _column(page: Page, indicator: Indicator, *, newest: Period | None) -> dict[str, str]:
     unit = page.translator.localized(indicator.unit.symbol)
     return {
         "name": page.translator.localized(indicator.short_name),
         "full": page.translator.localized(indicator.name),
-        "unit": ", ".join(part for part in (unit, str(newest) if newest else "") if part),
+        "unit": ", ".join(part for part in (unit, page.translator.value(newest) if newest else "") if part),
     }
 
 
@@ -114,12 +131,13 @@ def _row(page: Page, region: Region) -> dict[str, str]:
 
 
 def _cell(
-    page: Page, signals: Signals, region: Region, indicator: Indicator, *, newest: int, goal_id: str
+    page: Page, signals: Signals, region: Region, indicator: Indicator, *, newest: Period | None, goal_id: str
 ) -> dict[str, str]:
     value = words.MISSING
     if signals.latest_value is not None:
         value = words.bare_level(page, indicator, signals.latest_value)
-        value += "" if signals.latest_year == newest else f" ({signals.latest_year})"
+        late = signals.latest_period is not None and signals.latest_period != newest
+        value += f" ({page.translator.text('charts.year', year=signals.latest_period)})" if late else ""
     trends = navigation.path("trends")
     return {
         "value": value,
@@ -140,11 +158,15 @@ def _label(page: Page, signals: Signals, region: Region, indicator: Indicator) -
         region=region.short_name,
         indicator=indicator.short_name,
         value=words.level(page, indicator, signals.latest_value).text,
-        year=str(signals.latest_year or words.MISSING),
+        year=_period(page, signals),
         goal=goal,
         past=past,
         trajectory=trajectory,
     )
+
+
+def _period(page: Page, signals: Signals) -> str:
+    return words.MISSING if signals.latest_period is None else page.translator.value(signals.latest_period)
 
 
 def _legend(page: Page, family: str, states: tuple[str, ...]) -> dict[str, Any]:
@@ -173,7 +195,7 @@ def _twin_row(page: Page, cell: Signals, *, region: Region, indicator: Indicator
     return (
         Cell(text=page.translator.localized(region.short_name)),
         Cell(text=page.translator.localized(indicator.short_name)),
-        Cell(text=str(cell.latest_year or words.MISSING)),
+        Cell(text=_period(page, cell)),
         words.level(page, indicator, cell.latest_value),
         Cell(text=goal),
         Cell(text=past),

@@ -7,6 +7,7 @@ import streamlit as st
 from tkkio_analytics.charts import small_multiples
 from tkkio_analytics.domain.comparison import AreaComparison, Comparison, IntervalKind, Spread, Verdict
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import pictures, tables
 from tkkio_analytics.ui.markup import element
@@ -28,13 +29,21 @@ def comparison(page: Page, comparison: Comparison, *, indicator: Indicator) -> N
         caption=page.text(
             "comparison.caption",
             indicator=indicator.name,
-            year=comparison.year,
+            year=comparison.period,
             kind=page.text(f"interval.{comparison.interval_kind}"),
         ),
-        columns=tuple(Column(header=page.text(f"column.{name}"), numeric=name in NUMERIC) for name in shown),
+        columns=tuple(
+            Column(header=page.text(f"column.{_header(name, comparison)}"), numeric=name in NUMERIC) for name in shown
+        ),
         rows=tuple(tuple(row[name] for name in shown) for row in rows),
     )
     tables.table(page, table, origin_ids=comparison.origin_ids, name="areas")
+
+
+def _header(name: str, comparison: Comparison) -> str:
+    """Return the name of a column: in months and quarters a change is from the same one a year before."""
+    seasonal = comparison.period.frequency is not Frequency.YEARLY
+    return "change_in_year" if seasonal and name == "change" else name
 
 
 def _row(page: Page, area: AreaComparison, *, indicator: Indicator) -> dict[str, Cell]:
@@ -72,36 +81,54 @@ def small_charts(page: Page, comparison: Comparison, *, indicator: Indicator) ->
     specs = small_multiples.charts(comparison, indicator=indicator, regions=cache.regions())
     drawn = [area for area in comparison.areas if comparison.series.get(area.region_code)]
     values = tuple(words.level(page, indicator, area.value).text for area in drawn)
-    first, last = min(comparison.years), max(comparison.years)
-    st.html(element("p", page.text("comparison.small_charts", first=first, last=last), class_="tk-small"))
+    first, last = min(comparison.periods), max(comparison.periods)
+    yearly = comparison.period.frequency is Frequency.YEARLY
+    key = "ui.comparison.small_charts" if yearly else "routing.small_charts"
+    st.html(element("p", page.translator.text(key, first=first, last=last), class_="tk-small"))
     pictures.cards(page, specs, values=values)
 
 
 def series_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
     """Show, folded, the series of every area as a table."""
-    years = comparison.years
+    periods = comparison.periods
     rows = [
         (
             Cell(text=page.translator.localized(cache.regions()[code].short_name)),
-            *_values(page, series, years, indicator),
+            *_values(page, series, periods, indicator),
         )
         for code, series in comparison.series.items()
         if series
     ]
-    columns = (Column(header=page.text("column.area")), *(Column(header=str(year), numeric=True) for year in years))
+    columns = (
+        Column(header=page.text("column.area")),
+        *(Column(header=page.translator.text("charts.year", year=period), numeric=True) for period in periods),
+    )
     caption = page.text("comparison.series_caption", indicator=indicator.name)
     table = Table(caption=caption, columns=columns, rows=tuple(rows))
     tables.twin(page, table, origin_ids=comparison.origin_ids, name="series")
 
 
-def _values(page: Page, series: Mapping[int, float], years: tuple[int, ...], indicator: Indicator) -> list[Cell]:
-    return [words.level(page, indicator, series.get(year)) for year in years]
+def _values(
+    page: Page, series: Mapping[Period, float], periods: tuple[Period, ...], indicator: Indicator
+) -> list[Cell]:
+    return [words.level(page, indicator, series.get(period)) for period in periods]
 
 
 def spread_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
     """Show, folded, the spread between the areas as a table."""
-    names = ("year", "areas", "minimum", "lower_quartile", "median", "upper_quartile", "maximum")
-    columns = tuple(Column(header=page.text(f"column.{name}"), numeric=name != "year") for name in names)
+    yearly = comparison.period.frequency is Frequency.YEARLY
+    names = (
+        "year" if yearly else "period",
+        "areas",
+        "minimum",
+        "lower_quartile",
+        "median",
+        "upper_quartile",
+        "maximum",
+    )
+    columns = tuple(
+        Column(header=page.text(f"column.{name}"), numeric=name not in {"year", "period"}) for name in names
+    )
     rows = tuple(_spread_row(page, of_year, indicator) for of_year in comparison.spread)
     table = Table(caption=page.text("comparison.spread_caption", indicator=indicator.name), columns=columns, rows=rows)
     tables.twin(page, table, origin_ids=comparison.origin_ids, name="spread")
@@ -110,4 +137,8 @@ def spread_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> 
 def _spread_row(page: Page, of_year: Spread, indicator: Indicator) -> tuple[Cell, ...]:
     values = (of_year.minimum, of_year.lower_quartile, of_year.median, of_year.upper_quartile, of_year.maximum)
     counted = Cell(text=str(of_year.areas), raw=of_year.areas)
-    return (Cell(text=str(of_year.year)), counted, *(words.level(page, indicator, value) for value in values))
+    return (
+        Cell(text=page.translator.value(of_year.period)),
+        counted,
+        *(words.level(page, indicator, value) for value in values),
+    )

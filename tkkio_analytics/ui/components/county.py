@@ -2,6 +2,7 @@
 
 from tkkio_analytics.charts import bullet, sparkline
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals
 from tkkio_analytics.domain.target import Pace
 from tkkio_analytics.ui import cache, navigation, state, words
@@ -66,7 +67,7 @@ def _row(page: Page, cell: Signals, *, nation: Signals | None, indicator: Indica
     goal_words, past, trajectory = words.signals(page, cell)
     return (
         Cell(text=page.translator.localized(indicator.short_name), href=href),
-        _with_year(words.level(page, indicator, cell.latest_value), cell.latest_year),
+        _with_period(words.level(page, indicator, cell.latest_value), page=page, period=cell.latest_period),
         _bullet(page, cell, nation=nation, indicator=indicator),
         _sparkline(page, cell, indicator=indicator),
         Cell(text=goal_words, tone=TONES.get(cell.goal)),
@@ -77,8 +78,8 @@ def _row(page: Page, cell: Signals, *, nation: Signals | None, indicator: Indica
     )
 
 
-def _with_year(cell: Cell, year: int | None) -> Cell:
-    return Cell(text=cell.text, raw=cell.raw, note=str(year) if year else None)
+def _with_period(cell: Cell, *, page: Page, period: Period | None) -> Cell:
+    return Cell(text=cell.text, raw=cell.raw, note=None if period is None else page.translator.value(period))
 
 
 def _bullet(page: Page, cell: Signals, *, nation: Signals | None, indicator: Indicator) -> Cell:

@@ -1,11 +1,14 @@
 """One area's way to one goal: key figures, fan, probability by year, pace, in pictures, words and tables."""
 
+from typing import Final
+
 import streamlit as st
 
 from tkkio_analytics.charts import fan, labels, pace
 from tkkio_analytics.domain.forecast import Forecast, ForecastPoint, HistoryPoint
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import message
+from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import OutlookState, Target, TargetOutlook
 from tkkio_analytics.ui import words
@@ -13,6 +16,9 @@ from tkkio_analytics.ui.components import notices, pictures, tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
+
+PUBLISHED_INTERVAL: Final = 3
+"""Place of the 95 % interval among the columns after the observed value."""
 
 
 def goal(page: Page, target: Target | None) -> None:
@@ -32,13 +38,16 @@ def figures(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None
     if outlook.latest_value is None and outlook.target is None:
         return
     latest = words.level(page, indicator, outlook.latest_value).text
-    shown = [_figure(page, "latest", latest, note=str(outlook.latest_year or ""))]
+    seen = outlook.latest_period
+    shown = [_figure(page, "latest", latest, note="" if seen is None else page.translator.value(seen))]
     if outlook.target is not None:
         shown += _goal_figures(page, outlook, target=outlook.target, indicator=indicator)
     if outlook.pace is not None:
         for name, pace in (("believed", outlook.pace.believed), ("observed", outlook.pace.observed)):
             shown += [] if pace is None else [_pace_figure(page, name, pace, indicator=indicator)]
     st.html(element("dl", shown, class_="tk-figures"))
+    if outlook.model_reason is not None:
+        st.html(element("p", page.translator.message(outlook.model_reason), class_="tk-small"))
 
 
 def _goal_figures(page: Page, outlook: TargetOutlook, *, target: Target, indicator: Indicator) -> list[Markup]:
@@ -93,7 +102,7 @@ def _expected(page: Page, outlook: TargetOutlook) -> str:
         return words.MISSING
     if outlook.expected_year is not None:
         return str(outlook.expected_year)
-    return page.text("figure.not_by", year=outlook.forecast.points[-1].year)
+    return page.text("figure.not_by", year=outlook.forecast.points[-1].period.year)
 
 
 def fan_chart(
@@ -113,7 +122,15 @@ def fan_chart(
 
 
 def _fan_table(page: Page, forecast: Forecast, *, outlook: TargetOutlook, indicator: Indicator) -> Table:
-    names = ("year", "observed_value", "middle", "interval_50", "interval_80", "interval_95", "probability_by_year")
+    names = (
+        _time(forecast),
+        "observed_value",
+        "middle",
+        "interval_50",
+        "interval_80",
+        "interval_95",
+        "probability_by_year",
+    )
     numeric = {"observed_value", "middle", "interval_50", "interval_80", "interval_95"}
     history = [_history_row(page, point, indicator=indicator) for point in forecast.history]
     ahead = [_forecast_row(page, point, outlook=outlook, indicator=indicator) for point in forecast.points]
@@ -129,7 +146,19 @@ def _history_row(page: Page, point: HistoryPoint, *, indicator: Indicator) -> tu
     if point.value is None:
         value = Cell(text=page.text(f"status.{point.status}"), raw="", tone="tk-quiet")
     note = page.text("break.here") if point.after_measurement_break else None
-    return (Cell(text=str(point.year), note=note), value, *(Cell(text="", raw="") for _ in range(5)))
+    empty = [Cell(text="", raw="") for _ in range(5)]
+    if point.lower is not None and point.upper is not None:
+        empty[PUBLISHED_INTERVAL] = _between(page, (point.lower, point.upper), indicator=indicator)
+    return (Cell(text=page.translator.value(point.period), note=note), value, *empty)
+
+
+def _between(page: Page, limits: tuple[float, float], *, indicator: Indicator) -> Cell:
+    return Cell(text=" – ".join(words.bare_level(page, indicator, limit) for limit in limits))
+
+
+def _time(forecast: Forecast) -> str:
+    yearly = all(point.period.frequency is Frequency.YEARLY for point in forecast.history)
+    return "year" if yearly else "period"
 
 
 def _forecast_row(
@@ -137,25 +166,31 @@ def _forecast_row(
 ) -> tuple[Cell, ...]:
     limits = ((0.25, 0.75), (0.1, 0.9), (0.025, 0.975))
     intervals = [
-        Cell(text=" – ".join(words.bare_level(page, indicator, point.quantiles[level]) for level in pair))
-        for pair in limits
+        _between(page, (point.quantiles[low], point.quantiles[high]), indicator=indicator) for low, high in limits
     ]
-    stated = outlook.probability_by_year.get(point.year)
+    stated = outlook.probability_by_year.get(point.period.year) if point.period.ends_year else None
     by_year = Cell(text="", raw="") if stated is None else words.probability(page, stated)
     middle = words.level(page, indicator, point.quantiles[0.5])
-    return (Cell(text=str(point.year)), Cell(text="", raw=""), middle, *intervals, by_year)
+    return (Cell(text=page.translator.value(point.period)), Cell(text="", raw=""), middle, *intervals, by_year)
 
 
 def by_year(page: Page, outlook: TargetOutlook) -> None:
     """Show the probability of standing at the goal in each year up to its own."""
-    if not outlook.probability_by_year:
+    if not outlook.probability_by_year or outlook.latest_period is None:
         return
+    frequency = outlook.latest_period.frequency
+    time, caption = "year", page.text("trends.by_year_caption")
+    if frequency is not Frequency.YEARLY:
+        time, caption = "period", page.translator.text(f"routing.by_year_{frequency.value}")
     st.subheader(page.text("heading.by_year"), anchor=False)
     table = Table(
-        caption=page.text("trends.by_year_caption"),
-        columns=(Column(header=page.text("column.year")), Column(header=page.text("column.probability"))),
+        caption=caption,
+        columns=tuple(Column(header=page.text(f"column.{name}")) for name in (time, "probability")),
         rows=tuple(
-            (Cell(text=str(year)), words.probability(page, stated))
+            (
+                Cell(text=page.translator.value(Period.last_of_year(year, frequency))),
+                words.probability(page, stated),
+            )
             for year, stated in sorted(outlook.probability_by_year.items())
         ),
     )

@@ -18,6 +18,8 @@ from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
 HEADERS: Final = ("record_kind", "horizon", "region_origins", "origins", "skill", "coverage", "coverage_95", "slope")
+METHODS_OF: Final = {Route.ANNUAL_PANEL: MethodId.PANEL, Route.NONE: MethodId.PANEL, Route.SHORT: MethodId.SHORT}
+"""Method that the page of methods opens for a route."""
 BINS: Final = ("stated", "came_true", "forecasts")
 
 
@@ -62,12 +64,15 @@ def summary(page: Page, outlook: TargetOutlook) -> Markup | None:
 
 
 def address(outlook: TargetOutlook) -> str | None:
-    """Return the link to the record and the method behind an outlook's probability, None where there is none."""
-    if outlook.record is None:
+    """Return the link to the record and the method behind an outlook's probability, None where there is none.
+
+    The page of methods holds the long panel's record of yearly figures alone: that of surveys is told where it stands.
+    """
+    if outlook.record is None or outlook.record.of_surveys:
         return None
-    short = outlook.forecast is not None and outlook.forecast.route is Route.SHORT
-    method = MethodId.SHORT if short else MethodId.PANEL
-    return record_address(outlook.record, indicator_id=outlook.indicator_id or "", method=method.value)
+    method = None if outlook.forecast is None else METHODS_OF.get(outlook.forecast.route)
+    opened = {} if method is None else {"method": method.value}
+    return record_address(outlook.record, indicator_id=outlook.indicator_id or "", **opened)
 
 
 def record_address(record: Record, *, indicator_id: str, **more: str) -> str:
@@ -138,7 +143,7 @@ def _table(page: Page, rows: Iterable[tuple[tuple[Cell, ...], Record, str | None
 def _figures(page: Page, record: Record, *, href: str | None) -> tuple[Cell, ...]:
     return (
         Cell(text=whose(page, record), href=href),
-        Cell(text=page.text("record.years", count=record.horizon_years), raw=record.horizon_years),
+        Cell(text=page.translator.text(f"routing.distance.{record.step.value}", count=record.ahead), raw=record.ahead),
         words.count(page, record.region_origins),
         words.count(page, record.origins),
         *scores(page, record),
