@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.target import OutlookState
 from tkkio_analytics.services import catalog, comparison, risk, targets
 
@@ -57,7 +58,10 @@ def test_the_boards_count_leaves_the_nation_out(practice: Repository) -> None:
 
 def test_an_area_that_a_merger_has_ended_is_compared_in_its_years_and_not_followed_on(practice: Repository) -> None:
     before, after = (
-        {area.region_code for area in comparison.compare_areas(practice, indicator_id=COST, year=year).areas}
+        {
+            area.region_code
+            for area in comparison.compare_areas(practice, indicator_id=COST, period=Period.of_year(year)).areas
+        }
         for year in (2022, 2023)
     )
     assert before - after == {"H11", "H12"}
