@@ -12,7 +12,7 @@ from tkkio_analytics.analysis.quantities import level, when
 from tkkio_analytics.analysis.records import MatchedRecords, record_for
 from tkkio_analytics.domain.forecast import Route
 from tkkio_analytics.domain.indicator import Indicator, Polarity
-from tkkio_analytics.domain.message import Decimal, Message, Probability, message
+from tkkio_analytics.domain.message import Decimal, Message, Probability, Share, message
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import (
@@ -35,6 +35,8 @@ RISK_CUTS: Final = (
 """Lowest probability of each class."""
 WEIGHED: Final = frozenset({Route.ANNUAL_PANEL, Route.SURVEY, Route.SEASONAL})
 """Models that weigh the common trend or season against each region's own."""
+LEAST_COVERAGE: Final = 0.65
+"""Months and surveys whose 80 % interval has held less often than this are too sure of themselves to be quoted."""
 EXTRA_YEARS: Final = 6
 """How far past the end of the objectives' period an expected year is looked for."""
 
@@ -333,6 +335,9 @@ def _record(case: Case, matched: MatchedRecords) -> tuple[Record | None, tuple[M
     if record.brier_skill <= 0:
         words = {"skill": Decimal(value=record.brier_skill, decimals=2), "horizon": ahead(record.step, record.ahead)}
         return record, (message("findings.reason.record_not_better", **words),)
+    if case.forecast.fit is None and record.coverage_80 < LEAST_COVERAGE:
+        words = {"coverage": Share(value=record.coverage_80), "horizon": ahead(record.step, record.ahead)}
+        return record, (message("routing.unsaid.too_narrow", **words),)
     return record, ()
 
 

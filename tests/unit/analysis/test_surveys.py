@@ -112,14 +112,14 @@ def test_the_own_record_counts_rounds() -> None:
     assert said.record_statement.key == "routing.record.own_survey"
 
 
-def measured(skill: float) -> MatchedRecords:
+def measured(skill: float, *, held: float = 0.8) -> MatchedRecords:
     row = {
         "n_points": 5,
         "horizon": 4,
         "origins": 9,
         "region_origins": 900,
         "skill": skill,
-        "c80": 0.8,
+        "c80": held,
         "c95": 0.95,
         "slope": 1.0,
     }
@@ -157,3 +157,11 @@ def test_a_change_of_the_world_before_the_last_round_widens_the_fan() -> None:
     )
     older = make_break(first_period="2023", kind=BreakKind.REGIME)
     assert forecast(panel(SERIES, indicator=SURVEY, errors=1.0, breaks=(older,))).widening.tolist() == [1.0] * 6
+
+
+def test_an_interval_that_has_not_held_gives_no_probability() -> None:
+    found = forecast(panel(rounds((2017, 2019, 2021, 2023, 2025)), indicator=SURVEY, errors=1.0))
+    said = outlook(found, "A0", value=44.0, matched=measured(0.3, held=0.5))
+    assert said.probability is None
+    assert [reason.key for reason in said.reasons] == ["routing.unsaid.too_narrow"]
+    assert said.record is not None
