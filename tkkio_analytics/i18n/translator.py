@@ -76,7 +76,7 @@ class Translator:
         ----------
         value
             str, int (a year or a count, without separators), float, date, LocalizedText, Quantity, Probability, Share,
-            Decimal, Message, or a tuple of these.
+            Decimal, Euros, Message, or a tuple of these.
 
         Returns
         -------
