@@ -1,6 +1,7 @@
 """State grants: who got what, what of it is printed as a total, and what can be chosen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -101,7 +102,8 @@ def view(
         regions={region.code: region for region in regions},
         population=population.get(year, {}) if year is not None else {},
     )
-    found = lines(cells, every=every, areas=areas)
+    wrong = [check for check in totals if check.table == question.table and not check.agrees]
+    found = tuple(_checked(line, cells, wrong) for line in lines(cells, every=every, areas=areas))
     divided = any(line.per_inhabitant is not None for line in found)
     total = float(sum(cell["euros"] for cell in cells if cell["line_kind"] != "part"))
     printed = _printed_total(question, cells, totals)
@@ -134,6 +136,12 @@ def title(question: GrantQuestion) -> Message:
 def _is_asked(cell: Cell, question: GrantQuestion) -> bool:
     asked = ((question.round, "round"), (question.investment, "investment"), (question.status, "status"))
     return all(not wanted or cell[column] == wanted for wanted, column in asked)
+
+
+def _checked(line: GrantLine, cells: Sequence[Cell], wrong: Sequence[CheckedTotal]) -> GrantLine:
+    columns = {str(cell["column"]) for cell in cells if cell["recipient"] == line.recipient}
+    mine = tuple(check for check in wrong if check.line == line.recipient and check.column in columns)
+    return replace(line, checks=mine)
 
 
 def population_year(cells: Sequence[Cell], *, years: Sequence[int]) -> int | None:
@@ -198,7 +206,9 @@ def _findings(
                 least_euros=_each(ordered[0]),
             )
         )
-    return (whole, *extremes, check_words(printed))
+    differing = tuple(line.name for line in found if line.checks)
+    lines_differ = [message("funding.finding.lines_differ", recipients=differing)] if differing else []
+    return (whole, *extremes, check_words(printed), *lines_differ)
 
 
 def _each(line: GrantLine) -> Euros:

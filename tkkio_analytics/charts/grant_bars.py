@@ -5,7 +5,7 @@ from typing import Final
 
 from tkkio_analytics.domain.chart import Axis, Bar, ChartSpec, Label, Meaning
 from tkkio_analytics.domain.funding import GrantLine, GrantView, LineKind, Measure
-from tkkio_analytics.domain.message import EuroForm, Euros, LocalizedText, Message, Share, Unit, message
+from tkkio_analytics.domain.message import Decimal, EuroForm, Euros, LocalizedText, Share, Unit, message
 
 NOTHING: Final = LocalizedText(fi="", sv="", en="")
 SCALES: Final[Mapping[Measure, Unit]] = {
@@ -22,11 +22,13 @@ MEANINGS: Final[Mapping[LineKind, Meaning]] = {
     LineKind.JOINED: Meaning.JOINED_AREAS,
     LineKind.SEPARATE: Meaning.SEPARATE_GRANT,
 }
-ROOM: Final = 1.16
+ROOM: Final = 1.3
 """Room for the figure at the end of the longest bar."""
+END_DECIMALS: Final[Mapping[Measure, int]] = {Measure.EUROS: 2, Measure.PER_INHABITANT: 1}
+"""Decimals at the end of a bar; the title names the unit, the table gives whole euros."""
 
 
-def chart(view: GrantView, *, measure: Measure, title: Message) -> ChartSpec:
+def chart(view: GrantView, *, measure: Measure) -> ChartSpec:
     """Return the bars of one question.
 
     Parameters
@@ -35,8 +37,6 @@ def chart(view: GrantView, *, measure: Measure, title: Message) -> ChartSpec:
         Recipients; those without a figure of the measure are left to the table.
     measure
         Euros, euros for each inhabitant, or share of all.
-    title
-        What was asked, in words.
     """
     values = {line.recipient: value(line, measure=measure) for line in view.lines}
     shown = sorted(
@@ -47,10 +47,9 @@ def chart(view: GrantView, *, measure: Measure, title: Message) -> ChartSpec:
     ticks: tuple[tuple[float, Label], ...] = tuple((-row, line.name) for row, line in enumerate(shown))
     longest = max((bar.value for bar in bars), default=0.0)
     return ChartSpec(
-        title=title,
+        title=message("funding.chart.title", money=view.title, unit=message(f"funding.axis.{measure}")),
         description=(message("funding.chart.text", points=tuple(bar.label for bar in bars)),),
         x_axis=Axis(
-            title=message(f"funding.axis.{measure}"),
             unit=SCALES[measure],
             decimals=1,
             minimum=0.0,
@@ -73,14 +72,20 @@ def value(line: GrantLine, *, measure: Measure) -> float | None:
 
 
 def figure(value: float, *, measure: Measure) -> Euros | Share:
-    """Return a figure as it is written at the end of its bar."""
+    """Return a figure as it is written in a sentence."""
     if measure is Measure.SHARE:
         return Share(value=value, decimals=1)
     per = measure is Measure.PER_INHABITANT
     return Euros(value=value, form=EuroForm.PER_INHABITANT if per else EuroForm.WHOLE)
 
 
+def _at_the_end(value: float, *, measure: Measure) -> Decimal | Share:
+    if measure is Measure.SHARE:
+        return Share(value=value, decimals=1)
+    return Decimal(value=value * SCALES[measure].factor, decimals=END_DECIMALS[measure])
+
+
 def _bar(line: GrantLine, value: float, *, row: int, measure: Measure) -> Bar:
-    shown = figure(value, measure=measure)
-    label = message("funding.chart.point", name=line.name, value=shown)
-    return Bar(row=-row, value=value, meaning=MEANINGS[line.kind], label=label, text=shown)
+    label = message("funding.chart.point", name=line.name, value=figure(value, measure=measure))
+    text = _at_the_end(value, measure=measure)
+    return Bar(row=-row, value=value, meaning=MEANINGS[line.kind], label=label, text=text)

@@ -95,7 +95,14 @@ def _bar_group(meaning: Meaning, bars: list[Bar], *, spec: ChartSpec, translator
         marker={
             "color": style.colour,
             "line": {"width": 1, "color": style.colour},
-            "pattern": {"shape": style.pattern, "fgcolor": theme.PAPER, "size": 7, "solidity": 0.25},
+            "pattern": {
+                "shape": style.pattern,
+                "fillmode": "overlay",
+                "fgcolor": theme.PAPER,
+                "fgopacity": 1,
+                "size": 7,
+                "solidity": 0.3,
+            },
         },
         name=translator.text(f"charts.meaning.{meaning}") if spec.legend_of_marks else "",
         showlegend=spec.legend_of_marks,

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from tkkio_analytics.domain.message import Euros, LocalizedText, Message, Quantity, Share, Unit
+from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, Quantity, Share, Unit
 
-Label: TypeAlias = Message | LocalizedText | Quantity | Euros | Share
+Label: TypeAlias = Message | LocalizedText | Quantity | Decimal | Share
 """Put into words by whoever draws."""
 
 

@@ -122,6 +122,8 @@ class GrantLine:
         In words; None where there is a figure.
     project
         What was paid for, where the source names it for each recipient; else empty.
+    checks
+        Printed figures of the line that do not agree with what they are the sum or the rest of.
     """
 
     recipient: str
@@ -135,6 +137,7 @@ class GrantLine:
     per_inhabitant: float | None
     refusal: Message | None
     project: str = ""
+    checks: tuple[CheckedTotal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

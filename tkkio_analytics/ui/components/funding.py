@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from tkkio_analytics.charts import grant_bars as bars
 from tkkio_analytics.domain.funding import (
     CheckedTotal,
@@ -16,7 +18,7 @@ from tkkio_analytics.domain.message import EuroForm, Euros, Message, Share, mess
 from tkkio_analytics.ui import cache, words
 from tkkio_analytics.ui.components import notices, pictures, tables, text
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table
+from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
 NUMERIC = frozenset({"euros", "per_inhabitant", "share"})
 WIDE = frozenset({"relation", "reason"})
@@ -39,7 +41,7 @@ def grant_bars(page: Page, view: GrantView, *, measure: Measure) -> None:
     """Show the recipients as bars; what has no figure of the measure is named below."""
     figures = [line for line in view.lines if bars.value(line, measure=measure) is not None]
     if figures:
-        pictures.chart(page, bars.chart(view, measure=measure, title=view.title), name="grants")
+        pictures.chart(page, bars.chart(view, measure=measure), name="grants")
     undivided = [line for line in view.lines if line.per_inhabitant is None and line.refusal is not None]
     if measure is Measure.PER_INHABITANT and undivided:
         text.lines(page, [_undivided(line) for line in undivided])
@@ -61,7 +63,7 @@ def grant_table(page: Page, view: GrantView) -> None:
         ),
         rows=(*(_recipient(page, line) for line in view.lines), *_totals(page, view)),
     )
-    tables.table(page, table, origin_ids=(*view.origin_ids, *cache.population_origins()), name="recipients")
+    _stacked(page, table, origin_ids=(*view.origin_ids, *cache.population_origins()), name="recipients")
 
 
 def _recipient(page: Page, line: GrantLine) -> tuple[Cell, ...]:
@@ -74,9 +76,28 @@ def _recipient(page: Page, line: GrantLine) -> tuple[Cell, ...]:
     return (
         Cell(text=name, note=line.project or None, tone=tone),
         Cell(text=say(line.relation)),
-        Cell(text=value(Euros(value=line.euros)), raw=line.euros),
+        _euros(page, line),
         _each(page, line),
         share,
+    )
+
+
+def _euros(page: Page, line: GrantLine) -> Cell:
+    """Return a line's euros; where the printed figure does not agree, the exact difference stands below it."""
+    notes = [
+        page.translator.text(
+            "funding.check.in_column",
+            column=check.column,
+            computed=Euros(value=check.computed),
+            difference=Euros(value=check.difference, signed=True),
+        )
+        for check in line.checks
+    ]
+    return Cell(
+        text=page.translator.value(Euros(value=line.euros)),
+        raw=line.euros,
+        note=" ".join(notes) or None,
+        tone="tk-worse" if notes else None,
     )
 
 
@@ -89,7 +110,7 @@ def _each(page: Page, line: GrantLine) -> Cell:
 
 def _totals(page: Page, view: GrantView) -> list[tuple[Cell, ...]]:
     """Return the sum of the rows, and the printed total where there is one, with the exact difference beside it."""
-    blank = Cell(text="", raw="")
+    blank = Cell(text="", raw="", tone="tk-none")
     rows: list[tuple[Cell, ...]] = [
         (
             Cell(text=page.translator.text("funding.total.computed"), tone="tk-strong"),
@@ -102,15 +123,15 @@ def _totals(page: Page, view: GrantView) -> list[tuple[Cell, ...]]:
     if view.printed is not None:
         check = view.printed
         printed = Cell(text=page.translator.text("funding.total.printed"), tone="tk-strong")
-        rows.append((printed, Cell(text=_says(page, check)), _printed_cell(page, check.printed, None), blank, blank))
+        rows.append((printed, Cell(text=_says(page, check)), _printed_cell(page, check.printed, check), blank, blank))
     return rows
 
 
 def _says(page: Page, check: CheckedTotal) -> str:
-    """Return whether a total agrees, and where not the exact difference and which rows it lies in."""
+    """Return whether a total agrees, and where not which rows the difference lies in."""
     if check.reason is None:
         return page.translator.text("funding.check.short_agrees")
-    return f"{_difference(page, check)} {page.translator.localized(check.reason)}"
+    return page.translator.localized(check.reason)
 
 
 def _difference(page: Page, check: CheckedTotal) -> str:
@@ -177,7 +198,13 @@ def checked_totals(page: Page, checks: Sequence[CheckedTotal], *, origin_ids: tu
         ),
         rows=tuple(_check_row(page, check) for check in wrong),
     )
-    tables.table(page, table, origin_ids=origin_ids, name="checks")
+    _stacked(page, table, origin_ids=origin_ids, name="checks")
+
+
+def _stacked(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str) -> None:
+    """Show a table that a phone shows row below row, with a button that saves it."""
+    st.html(html(table, class_="tk-table tk-stack"))
+    tables.save(page, table, origin_ids=origin_ids, name=name)
 
 
 def _check_row(page: Page, check: CheckedTotal) -> tuple[Cell, ...]:
