@@ -15,6 +15,8 @@ from tkkio_analytics.models.rank_correlation import RankCorrelation, rank_correl
 
 FEWEST_AREAS: Final = 10
 """With fewer areas an interval spans nearly everything."""
+EQUAL_DECIMALS: Final = 9
+"""Binary noise of a difference would otherwise order changes that are equal: 0.3 - 0.2 and 0.2 - 0.1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def _matched(lines: dict[str | None, GrantLine], panel: IndicatorPanel, *, start
         line = lines.get(region.code)
         if line is None:
             continue
-        change = float(panel.values[row, last] - panel.values[row, first])
+        change = round(float(panel.values[row, last] - panel.values[row, first]), EQUAL_DECIMALS)
         if panel.masked[row, first:last].any():
             broken.append(region.short_name)
         elif not np.isfinite(change):

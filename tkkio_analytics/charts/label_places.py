@@ -11,7 +11,10 @@ HEIGHT: Final = 330.0
 LETTER: Final = 7.0
 LINE: Final = 15.0
 GAP: Final = 8.0
-"""Pixels of a letter and of a line of text, and from a mark to its name."""
+MARK: Final = 7.0
+"""Pixels of a letter and of a line of text, from a mark to its name, and from a mark's middle to its edge."""
+MARK_WEIGHT: Final = 4.0
+"""A name over a mark hides a figure; over another name it is only hard to read."""
 PLACES: Final = ("middle right", "top center", "bottom center", "middle left")
 FALLBACK: Final = "top center"
 
@@ -36,11 +39,12 @@ def places(marks: Sequence[Mark], *, texts: Sequence[str]) -> list[str]:
     if not any(texts) or len(marks) == 1:
         return [FALLBACK] * len(marks)
     centres = _pixels(marks)
-    taken: list[Box] = [(x - GAP / 2, y - GAP / 2, x + GAP / 2, y + GAP / 2) for x, y in centres]
+    dots: list[Box] = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in centres]
+    taken: list[Box] = []
     found = []
     for (x, y), text in zip(centres, texts, strict=True):
         boxes = {place: _box(x, y, place=place, width=LETTER * len(text)) for place in PLACES}
-        best = min(PLACES, key=lambda place: _covered(boxes[place], taken))
+        best = min(PLACES, key=lambda place: _covered(boxes[place], names=taken, dots=dots))
         taken.append(boxes[best])
         found.append(best)
     return found
@@ -58,9 +62,9 @@ def _box(x: float, y: float, *, place: str, width: float) -> Box:
     return left, bottom, left + width, bottom + LINE
 
 
-def _covered(box: Box, taken: Sequence[Box]) -> float:
-    """Return the area that a name would share with what is placed already, and with what lies outside the drawing."""
-    shared = sum(_overlap(box, other) for other in taken)
+def _covered(box: Box, *, names: Sequence[Box], dots: Sequence[Box]) -> float:
+    """Return the area that a name would share with names, marks (weighted) and what lies outside the drawing."""
+    shared = sum(_overlap(box, other) for other in names) + MARK_WEIGHT * sum(_overlap(box, dot) for dot in dots)
     inside = _overlap(box, (-GAP * 4, -LINE, WIDTH + GAP * 4, HEIGHT + LINE * 2))
     outside = (box[2] - box[0]) * (box[3] - box[1]) - inside
     return shared + outside

@@ -135,3 +135,18 @@ def test_a_change_of_the_world_within_the_period_is_named_and_one_outside_is_not
 def test_a_survey_says_that_its_changes_hold_sampling_variation() -> None:
     found = asked(grants(rising()), panel(rising(), data_kind=DataKind.SURVEY))
     assert "funding.caveat.survey" in {caveat.key for caveat in found.caveats}
+
+
+def test_changes_that_are_equal_share_a_rank_whatever_the_binary_noise() -> None:
+    starts = dict(zip(CODES, (0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 1.1, 1.2, 1.3, 1.4, 1.6), strict=True))
+    series: dict[str, dict[int, float | None]] = {
+        code: {2021: start, 2024: round(start + 0.1, 1)} for code, start in starts.items()
+    }
+    of_panel = indicator_panel(
+        long_table(series),
+        indicator=make_indicator(),
+        regions=[make_region(code, order=int(code)) for code in CODES],
+        breaks=(),
+    )
+    assert of_panel is not None
+    assert asked(grants(rising()), of_panel).finding.key == "funding.association.constant"
