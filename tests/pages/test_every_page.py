@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "funding", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -23,6 +23,9 @@ VIEWS = (
     ("compare", {"indicator": "digital_service_users"}),
     ("compare", {"indicator": "remote_contacts"}),
     ("risks", {"scope": "county", "region": "90", "class": "at_risk"}),
+    ("funding", {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"}),
+    ("funding", {"programme": "tulsote_status", "payment": "remaining", "measure": "per_inhabitant"}),
+    ("funding", {"round": "2", "investment": "ips", "indicator": "quick_contact", "from": "2020", "to": "2022"}),
     ("methods", {"n": "3", "horizon": "5", "method": "short"}),
     ("methods", {"n": "15", "horizon": "8"}),
     ("methods", {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"}),
@@ -51,7 +54,7 @@ def test_views_behind_links_open_in_every_language(
     app = open_page(page, lang=language, **choices)
     assert not app.exception
     assert Translator(language).text("ui.error.title") not in words(app)
-    assert not re.search(r"\b(ui|charts|findings|errors|methods)\.[a-z_]+\.", words(app))
+    assert not re.search(r"\b(ui|charts|findings|errors|funding|methods)\.[a-z_]+\.", words(app))
     assert "{" not in words(app)
     assert not re.search(r"\b(nan|NaN|inf|None(?! of))\b", words(app))
 
@@ -86,6 +89,10 @@ def test_the_language_of_the_document_follows_the_page(open_page: Opener) -> Non
         ("trends", {"goal": "own", "own_value": "60", "own_year": "1066"}),
         ("risks", {"class": "zzz"}),
         ("risks", {"rows": "-1"}),
+        ("funding", {"programme": "zzz"}),
+        ("funding", {"round": "1066"}),
+        ("funding", {"measure": "<script>"}),
+        ("funding", {"from": "2030"}),
         ("methods", {"record": "zzz"}),
         ("methods", {"n": "99"}),
         ("methods", {"horizon": "0"}),

@@ -6,14 +6,16 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from tkkio_analytics.charts import plotly_layout, theme
+from tkkio_analytics.charts import label_places, plotly_layout, theme
 from tkkio_analytics.charts.plotly_layout import written
-from tkkio_analytics.domain.chart import Axis, Band, ChartSpec, Mark, Meaning, Series
+from tkkio_analytics.domain.chart import Axis, Band, Bar, ChartSpec, Mark, Meaning, Series
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.i18n.formatting import NO_BREAK_SPACE
 
 MARKER_SIZE: Final = 8
 MARK_SIZE: Final = 11
+BAR_WIDTH: Final = 0.68
+"""Share of a row that its bar fills."""
 
 
 def figure(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> go.Figure:
@@ -33,7 +35,12 @@ def figure(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> go.Fi
     plotly.graph_objects.Figure
         With its layout and its own template; hand it on with ``theme=None``.
     """
-    traces = [*_bands(spec, translator), *_series(spec, translator), *_marks(spec, translator)]
+    traces = [
+        *_bars(spec, translator),
+        *_bands(spec, translator),
+        *_series(spec, translator),
+        *_marks(spec, translator),
+    ]
     return go.Figure(data=traces, layout=plotly_layout.layout(spec, translator=translator, stamp=stamp))
 
 
@@ -72,6 +79,42 @@ def config(translator: Translator, *, filename: str) -> dict[str, Any]:
 
 def _scale(axis: Axis) -> float:
     return axis.unit.factor if axis.unit else 1.0
+
+
+def _bars(spec: ChartSpec, translator: Translator) -> Iterator[go.Bar]:
+    ordered = sorted(spec.bars, key=lambda bar: list(Meaning).index(bar.meaning))
+    for meaning, bars in groupby(ordered, key=lambda bar: bar.meaning):
+        yield _bar_group(meaning, list(bars), spec=spec, translator=translator)
+
+
+def _bar_group(meaning: Meaning, bars: list[Bar], *, spec: ChartSpec, translator: Translator) -> go.Bar:
+    style = theme.STYLES[meaning]
+    return go.Bar(
+        x=[bar.value * _scale(spec.x_axis) for bar in bars],
+        y=[bar.row for bar in bars],
+        orientation="h",
+        width=BAR_WIDTH,
+        marker={
+            "color": style.colour,
+            "line": {"width": 1, "color": style.colour},
+            "pattern": {
+                "shape": style.pattern,
+                "fillmode": "overlay",
+                "fgcolor": theme.PAPER,
+                "fgopacity": 1,
+                "size": 7,
+                "solidity": 0.3,
+            },
+        },
+        name=translator.text(f"charts.meaning.{meaning}") if spec.legend_of_marks else "",
+        showlegend=spec.legend_of_marks,
+        text=[written(bar.text, translator=translator) for bar in bars],
+        textposition="outside",
+        textfont={"color": theme.INK, "size": plotly_layout.SMALL},
+        customdata=[written(bar.label, translator=translator) for bar in bars],
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
 
 
 def _bands(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
@@ -165,7 +208,7 @@ def _group(meaning: Meaning, marks: list[Mark], *, spec: ChartSpec, translator: 
         name=translator.text(f"charts.meaning.{meaning}") if spec.legend_of_marks else "",
         showlegend=spec.legend_of_marks,
         text=texts,
-        textposition=_text_positions(marks) if along_x else "top center",
+        textposition=_text_positions(marks) if along_x else label_places.places(marks, texts=texts),
         textfont={"color": theme.INK, "size": plotly_layout.SMALL},
         customdata=[written(mark.label, translator=translator) for mark in marks],
         hovertemplate="%{customdata}<extra></extra>",

@@ -35,12 +35,15 @@ class Style:
         Plotly dash.
     width
         Line width in pixels.
+    pattern
+        Plotly hatching of a bar; empty for a plain one.
     """
 
     colour: str
     symbol: str = "circle"
     dash: str = "solid"
     width: float = 2.0
+    pattern: str = ""
 
 
 STYLES: Final[Mapping[Meaning, Style]] = {
@@ -62,6 +65,8 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.LAST_OBSERVATION: Style(colour=MUTED, width=1.0),
     Meaning.PERFECT: Style(colour=SLATE, dash="2px,3px", width=1.4),
     Meaning.ZERO: Style(colour=MUTED, width=1.0),
+    Meaning.JOINED_AREAS: Style(colour=BLUE, symbol="square", pattern="/"),
+    Meaning.SEPARATE_GRANT: Style(colour=SLATE, symbol="square-open", pattern="."),
 }
 
 BAND_OPACITY: Final = ((0.5, 0.42), (0.8, 0.26), (1.0, 0.14))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from tkkio_analytics.domain.message import LocalizedText, Message, Quantity, Unit
+from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, Quantity, Share, Unit
 
-Label: TypeAlias = Message | LocalizedText | Quantity
+Label: TypeAlias = Message | LocalizedText | Quantity | Decimal | Share
 """Put into words by whoever draws."""
 
 
@@ -31,6 +31,8 @@ class Meaning(StrEnum):
     LAST_OBSERVATION = "last_observation"
     PERFECT = "perfect"
     ZERO = "zero"
+    JOINED_AREAS = "joined_areas"
+    SEPARATE_GRANT = "separate_grant"
 
 
 class Orientation(StrEnum):
@@ -126,6 +128,31 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar along x from zero, at a row of y.
+
+    Parameters
+    ----------
+    row
+        Place along y.
+    value
+        Its length, in the unit of the x axis.
+    meaning
+        What it stands for.
+    label
+        In words, for whoever points at it.
+    text
+        Written at its end.
+    """
+
+    row: float
+    value: float
+    meaning: Meaning
+    label: Message
+    text: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
     """An axis.
 
@@ -159,14 +186,14 @@ class ChartSpec:
         Its heading, and the same in words for whoever cannot see it: one message a line.
     x_axis, y_axis
         Its axes. Values lie along the axis that has a unit.
-    series, bands, lines, marks
+    series, bands, lines, marks, bars
         What is drawn.
     rows
         Count of categories along y; 0 for a chart with two measuring axes.
     forecast_from
         Where observations end and the forecast begins, along x; None without a forecast.
     legend_of_marks
-        Whether the legend tells the meanings of the marks.
+        Whether the legend tells the meanings of the marks and bars.
     """
 
     title: Label
@@ -177,6 +204,7 @@ class ChartSpec:
     bands: tuple[Band, ...] = ()
     lines: tuple[Line, ...] = ()
     marks: tuple[Mark, ...] = ()
+    bars: tuple[Bar, ...] = ()
     rows: int = 0
     forecast_from: float | None = None
     legend_of_marks: bool = False

@@ -95,6 +95,23 @@ class Decimal:
     decimals: int
 
 
+class EuroForm(StrEnum):
+    """How an amount of money is written."""
+
+    WHOLE = "whole"
+    MILLION = "million"
+    PER_INHABITANT = "per_inhabitant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Euros:
+    """An amount of money in euros: whole, in millions with one decimal, or for each inhabitant with one decimal."""
+
+    value: float
+    form: EuroForm = EuroForm.WHOLE
+    signed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A finding as a key of the locale files and its parameters.
@@ -105,7 +122,7 @@ class Message:
         Dotted key, such as ``outlook.likely``.
     params
         Values of the placeholders: text, int (a year or a count), LocalizedText, Quantity, Probability, Share, Decimal,
-        another Message, or a tuple of these (joined as a list: "a, b ja c").
+        Euros, another Message, or a tuple of these (joined as a list: "a, b ja c").
     """
 
     key: str

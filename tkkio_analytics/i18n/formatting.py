@@ -9,7 +9,7 @@ from typing import Final
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from tkkio_analytics.domain.message import Decimal, Probability, Quantity, QuantityKind, Share
+from tkkio_analytics.domain.message import Decimal, EuroForm, Euros, Probability, Quantity, QuantityKind, Share
 from tkkio_analytics.errors import CatalogError
 
 NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
@@ -25,6 +25,11 @@ SIGNIFICANT_DIGITS: Final = 10
 """Binary noise of sums and factors lies beyond these: 0.285 x 100 is read as 28.5."""
 
 PER_YEAR: Final = {"fi": "/v", "sv": "/år", "en": "/yr"}
+EURO_FORMS: Final = {
+    "fi": {EuroForm.WHOLE: "{} €", EuroForm.MILLION: "{} milj. €", EuroForm.PER_INHABITANT: "{} €/as."},
+    "sv": {EuroForm.WHOLE: "{} €", EuroForm.MILLION: "{} mn €", EuroForm.PER_INHABITANT: "{} €/inv."},
+    "en": {EuroForm.WHOLE: "€{}", EuroForm.MILLION: "€{} million", EuroForm.PER_INHABITANT: "€{}/inhab."},
+}
 DATE_PATTERNS: Final = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMM yyyy"}
 """English spells the month, as 3.4. is read in two ways."""
 
@@ -108,6 +113,23 @@ def share(value: Share, *, language: str) -> str:
     return with_unit(shown, symbol="%", language=language)
 
 
+def euros(value: Euros, *, language: str) -> str:
+    r"""Return an amount of money; English writes the sign of the euro first.
+
+    Examples
+    --------
+    >>> euros(Euros(value=1234567.0), language="fi"), euros(Euros(value=-30000.0, signed=True), language="en")
+    ('1\xa0234\xa0567\xa0€', '−€30,000')
+    """
+    scale, decimals = {EuroForm.WHOLE: (1.0, 0), EuroForm.MILLION: (1e-6, 1), EuroForm.PER_INHABITANT: (1.0, 1)}[
+        value.form
+    ]
+    shown = number(value.value * scale, decimals=decimals, language=language, signed=value.signed)
+    digits = shown.lstrip(MINUS + "+")
+    form = EURO_FORMS[language][value.form].replace(" ", NO_BREAK_SPACE)
+    return shown.removesuffix(digits) + form.format(digits)
+
+
 def probability_pct(value: Probability) -> int:
     """Return the whole percent that is shown, never below 2 or above 98.
 
@@ -139,7 +161,7 @@ def written(value: object, *, language: str) -> str:
     Parameters
     ----------
     value
-        int (a year or a count, without separators), float, Decimal, date, Quantity or Share.
+        int (a year or a count, without separators), float, Decimal, date, Quantity, Euros or Share.
     language
         ``fi``, ``sv`` or ``en``.
 
@@ -163,6 +185,8 @@ def written(value: object, *, language: str) -> str:
             return quantity(value, language=language)
         case Share():
             return share(value, language=language)
+        case Euros():
+            return euros(value, language=language)
         case date():
             return day(value, language=language)
         case float() | Decimal():

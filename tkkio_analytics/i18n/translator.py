@@ -78,7 +78,7 @@ class Translator:
         ----------
         value
             str, int (a year or a count, without separators), float, date, Period, LocalizedText, Quantity, Probability,
-            Share, Decimal, Message, or a tuple of these.
+            Share, Decimal, Euros, Message, or a tuple of these.
 
         Returns
         -------

@@ -12,7 +12,9 @@ def text(value: str) -> LocalizedText:
     return LocalizedText(fi=value, sv=value, en=value)
 
 
-def make_region(code: str, *, category: RegionCategory = RegionCategory.COUNTY, order: int = 0) -> Region:
+def make_region(
+    code: str, *, category: RegionCategory = RegionCategory.COUNTY, order: int = 0, parent: str | None = None
+) -> Region:
     name = text(f"Kuvitelma {code}")
     return Region(
         code=code,
@@ -21,7 +23,7 @@ def make_region(code: str, *, category: RegionCategory = RegionCategory.COUNTY, 
         short_name=name,
         genitive=name,
         locative=name,
-        parent=None,
+        parent=parent,
         sotkanet_id=None,
         order=order,
     )

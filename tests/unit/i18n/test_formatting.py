@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from tkkio_analytics.domain.message import Decimal, LocalizedText, Probability, Quantity, QuantityKind, Share, Unit
+from tkkio_analytics.domain.message import (
+    Decimal,
+    EuroForm,
+    Euros,
+    LocalizedText,
+    Probability,
+    Quantity,
+    QuantityKind,
+    Share,
+    Unit,
+)
 from tkkio_analytics.errors import CatalogError
 from tkkio_analytics.i18n import formatting
 
@@ -92,3 +102,28 @@ def test_what_has_no_words_is_refused(value: object) -> None:
     with pytest.raises(CatalogError) as caught:
         formatting.written(value, language="fi")
     assert caught.value.key == "errors.text_value"
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "million", "each"),
+    [
+        ("fi", "1\xa0234\xa0567\xa0€", "1,2\xa0milj.\xa0€", "39,5\xa0€/as."),
+        ("sv", "1\xa0234\xa0567\xa0€", "1,2\xa0mn\xa0€", "39,5\xa0€/inv."),
+        ("en", "€1,234,567", "€1.2\xa0million", "€39.5/inhab."),
+    ],
+)
+def test_money_has_the_languages_separators_and_place_of_the_sign(
+    language: str, whole: str, million: str, each: str
+) -> None:
+    assert formatting.euros(Euros(value=1_234_567.0), language=language) == whole
+    assert formatting.euros(Euros(value=1_234_567.0, form=EuroForm.MILLION), language=language) == million
+    assert formatting.euros(Euros(value=39.45, form=EuroForm.PER_INHABITANT), language=language) == each
+
+
+@pytest.mark.parametrize(
+    ("language", "less", "more"),
+    [("fi", "−30\xa0000\xa0€", "+500\xa0000\xa0€"), ("en", "−€30,000", "+€500,000")],
+)
+def test_a_difference_of_money_is_signed(language: str, less: str, more: str) -> None:
+    assert formatting.written(Euros(value=-30_000.0, signed=True), language=language) == less
+    assert formatting.written(Euros(value=500_000.0, signed=True), language=language) == more

@@ -5,6 +5,15 @@ from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
+from tkkio_analytics.ui.components.funding import (
+    checked_totals,
+    grant_bars,
+    grant_table,
+    no_grants,
+    no_indicators,
+    printed_grants,
+)
+from tkkio_analytics.ui.components.grant_association import grant_association
 from tkkio_analytics.ui.components.joint import joint_counts
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.notices import empty, refusals
@@ -24,6 +33,7 @@ __all__ = [
     "breaks",
     "by_year",
     "chart",
+    "checked_totals",
     "chosen_flags",
     "chosen_record",
     "comparison",
@@ -35,6 +45,9 @@ __all__ = [
     "fan_chart",
     "figures",
     "goal",
+    "grant_association",
+    "grant_bars",
+    "grant_table",
     "heading",
     "headline",
     "joint_counts",
@@ -43,9 +56,12 @@ __all__ = [
     "matched_records",
     "methods",
     "no_area_data",
+    "no_grants",
+    "no_indicators",
     "note",
     "own_records",
     "pace_chart",
+    "printed_grants",
     "record",
     "records",
     "refusals",
