@@ -72,6 +72,8 @@ class Target:
         Official wording in its language, or None.
     note
         Caveats such as conflicting denominators, or None.
+    document
+        Id of the document that sets it; None for computed goals and the reader's own.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Target:
     source: str | Message
     quote: str | None
     note: LocalizedText | None
+    document: str | None = None
 
     @property
     def is_reference(self) -> bool:
