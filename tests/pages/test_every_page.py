@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "data", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -23,6 +23,11 @@ VIEWS = (
     ("compare", {"indicator": "digital_service_users"}),
     ("compare", {"indicator": "remote_contacts"}),
     ("risks", {"scope": "county", "region": "90", "class": "at_risk"}),
+    ("data", {"q": "kainuu 1 671 131"}),
+    ("data", {"kind": "assessment", "figures": "none", "rows": "all"}),
+    ("data", {"objective": "staff", "topic": "personnel", "document": "stm_2024_2"}),
+    ("compare", {"indicator": "staff_turnover"}),
+    ("trends", {"region": "13", "indicator": "tyoote_disease_groups", "goal": "tyoote_ten_disease_groups"}),
     ("methods", {"n": "3", "horizon": "5", "method": "short"}),
     ("methods", {"n": "15", "horizon": "8"}),
     ("methods", {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"}),

@@ -54,6 +54,8 @@ class Catalog:
         Documents that set goals, and what they name besides indicators.
     framework
         The framework of TKKIO indicators, or None.
+    units
+        Units by which figures are written.
     """
 
     regions: tuple[Region, ...]
@@ -67,6 +69,7 @@ class Catalog:
     documents: tuple[Document, ...] = ()
     entries: tuple[RegistryEntry, ...] = ()
     framework: Framework | None = None
+    units: tuple[Unit, ...] = ()
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -120,6 +123,7 @@ class Catalog:
             documents=records(Document, tables.get("documents", {}).get("documents", [])),
             entries=records(RegistryEntry, entries),
             framework=next(iter(frameworks), None),
+            units=tuple(units.values()),
         )
 
     def region(self, code: str) -> Region:

@@ -99,6 +99,8 @@ class RegistryEntry:
         Where it is said.
     note, no_data_note
         Caveats, and how data would be loaded, or None.
+    official_languages
+        Languages in which ``name`` is the source's own; in the others it is our translation.
     """
 
     id: str
@@ -118,3 +120,4 @@ class RegistryEntry:
     amounts: tuple[Amount, ...] = ()
     note: LocalizedText | None = None
     no_data_note: LocalizedText | None = None
+    official_languages: tuple[str, ...] = ("fi",)
