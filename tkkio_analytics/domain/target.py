@@ -102,6 +102,11 @@ class Target:
         """Say whether the goal is computed from the data rather than decided by anyone."""
         return self.legal_status is LegalStatus.REFERENCE
 
+    @property
+    def is_area_specific(self) -> bool:
+        """Say whether the goal is set for some areas only, neither for the nation nor for every area."""
+        return bool(self.region_codes) and "FI" not in self.region_codes
+
 
 class OutlookState(StrEnum):
     """What can be said of a target."""

@@ -9,11 +9,12 @@ from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.catalogue import CatalogueFilters, CatalogueItem, DataState, Figure, ItemKind, SearchIndex
 from tkkio_analytics.domain.indicator import Indicator, Measure
-from tkkio_analytics.domain.message import LocalizedText, Quantity
+from tkkio_analytics.domain.message import LocalizedText, Quantity, message
 from tkkio_analytics.domain.provenance import Citation
 from tkkio_analytics.domain.registry import EntryKind, RegistryEntry
 from tkkio_analytics.domain.target import LegalStatus, Target
 from tkkio_analytics.services.granted import grant_items
+from tkkio_analytics.services.provenance import documented_points
 
 KINDS: Mapping[EntryKind, ItemKind] = {
     EntryKind.DECISION: ItemKind.DECISION,
@@ -72,7 +73,7 @@ def catalogue_items(repository: Repository) -> tuple[CatalogueItem, ...]:
     items = (
         *_objectives(repository),
         *(_target(repository, target, held) for target in repository.catalog.targets),
-        *(_indicator(indicator, held[indicator.id]) for indicator in repository.catalog.indicators),
+        *(_indicator(repository, indicator, held[indicator.id]) for indicator in repository.catalog.indicators),
         *(_entry(repository, entry) for entry in repository.catalog.entries),
         *grant_items(repository),
     )
@@ -146,7 +147,7 @@ def _objectives(repository: Repository) -> Iterator[CatalogueItem]:
         )
 
 
-def _indicator(indicator: Indicator, held: Holdings) -> CatalogueItem:
+def _indicator(repository: Repository, indicator: Indicator, held: Holdings) -> CatalogueItem:
     return CatalogueItem(
         id=indicator.id,
         kind=ItemKind.ASSESSMENT if indicator.measure is Measure.ASSESSMENT else ItemKind.INDICATOR,
@@ -170,6 +171,7 @@ def _indicator(indicator: Indicator, held: Holdings) -> CatalogueItem:
         polarity=indicator.polarity,
         polarity_basis=indicator.polarity_basis,
         unit=indicator.unit.symbol,
+        figures=_points(repository, indicator) if held.data is DataState.SINGLE else (),
         indicator_id=indicator.id if indicator.listed else None,
         official_languages=indicator.official_languages,
         keywords=(indicator.short_name.fi, indicator.short_name.sv, indicator.short_name.en),
@@ -214,9 +216,40 @@ def _target(repository: Repository, target: Target, held: Mapping[str, Holdings]
 def _levels(target: Target, indicator: Indicator | None) -> tuple[Figure, ...]:
     if target.value is None or indicator is None:
         return ()
-    decimals = 0 if target.value.is_integer() else indicator.decimals
-    quantity = Quantity(value=target.value, unit=indicator.unit, decimals=decimals)
-    return (Figure(label=_localized(target.title), quantity=quantity),)
+    bound = "at_least" if target.at_least else "at_most"
+    due = message("data.level.due", due=_due(target)) if target.due else message("data.level.undated")
+    found = [(message(f"data.level.{bound}", due=due), target.value)]
+    if target.baseline is not None:
+        period = target.baseline_period or ""
+        found.insert(0, (message(f"data.level.{'baseline' if period else 'start'}", period=period), target.baseline))
+    if target.report is not None and target.report.value is not None:
+        found.append((message("data.level.reported", period=target.report.period), target.report.value))
+    return tuple(Figure(label=label, quantity=_level(indicator, value)) for label, value in found)
+
+
+def _due(target: Target) -> str:
+    """Return a date in figures, whatever the language: as written where it has no words, else its year."""
+    worded = re.search(r"[a-zåäö]{2}", target.due or "")
+    return str(target.due_year) if worded else str(target.due)
+
+
+def _level(indicator: Indicator, value: float) -> Quantity:
+    """Return a level; a round one, as policy sets them, is written without decimals."""
+    decimals = 0 if (value * indicator.unit.factor).is_integer() else indicator.decimals
+    return Quantity(value=value, unit=indicator.unit, decimals=decimals)
+
+
+def _points(repository: Repository, indicator: Indicator) -> tuple[Figure, ...]:
+    """Return the single figures that documents print of an indicator; they form no series."""
+    return tuple(
+        Figure(
+            label=message(
+                "data.point", region=repository.catalog.region(point.region_code).short_name, period=point.period
+            ),
+            quantity=_level(indicator, point.value),
+        )
+        for point in documented_points(repository, indicator_id=indicator.id)
+    )
 
 
 def _entry(repository: Repository, entry: RegistryEntry) -> CatalogueItem:
