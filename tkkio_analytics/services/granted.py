@@ -19,8 +19,6 @@ PROGRAMMES: Final[Mapping[str, str]] = {
 }
 """Programme of each printed table, by its id in the registry."""
 SUMS: Final = frozenset({"column_total", "grand_total"})
-SUBTOTAL: Final = " yht."
-"""Ending of a printed line that sums its parts."""
 COUNTED: Final = frozenset({"area", "separate"})
 """Lines that add up: a part is counted in its area, and a programme's line repeats its areas."""
 
@@ -28,17 +26,20 @@ COUNTED: Final = frozenset({"area", "separate"})
 def grant_items(repository: Repository) -> tuple[CatalogueItem, ...]:
     """Return an item for each recipient of each programme, with every printed euro, and one for the printed sums."""
     lines: dict[tuple[str, str], list[tuple[Figure, Citation]]] = {}
-    areas: dict[tuple[str, str], str] = {}
+    codes: dict[tuple[str, str], str] = {}
+    areas: set[tuple[str, str]] = set()
     for row in repository.grants.to_dict("records"):
         part = str(row["line_kind"]) == "part"
         key = (str(row["programme"]), str(row["group"] if part else row["recipient"]))
         lines.setdefault(key, []).append((_figure(repository, row, _granted(row)), _cited(row)))
         if str(row["line_kind"]) in COUNTED and row["region_code"]:
-            areas[key] = str(row["region_code"])
+            codes[key] = str(row["region_code"])
+        if str(row["line_kind"]) == "area":
+            areas.add(key)
     for row in repository.grant_totals.to_dict("records"):
         key = (PROGRAMMES[str(row["table"])], "" if str(row["total_kind"]) in SUMS else str(row["line"]))
         lines.setdefault(key, []).append((_figure(repository, row, _summed(row)), _cited(row)))
-    return tuple(_item(repository, key, lines[key], areas.get(key)) for key in lines)
+    return tuple(_item(repository, key, lines[key], codes.get(key), is_area=key in areas) for key in lines)
 
 
 def grant_rows(repository: Repository) -> Iterator[tuple[str, str, str, str, int, str]]:
@@ -64,12 +65,16 @@ def grant_rows(repository: Repository) -> Iterator[tuple[str, str, str, str, int
 
 
 def _item(
-    repository: Repository, key: tuple[str, str], lines: list[tuple[Figure, Citation]], code: str | None
+    repository: Repository,
+    key: tuple[str, str],
+    lines: list[tuple[Figure, Citation]],
+    code: str | None,
+    *,
+    is_area: bool,
 ) -> CatalogueItem:
     programme, recipient = key
     entry = {entry.id: entry for entry in repository.catalog.entries}.get(programme)
     region = None if code is None else repository.catalog.region(code)
-    is_area = region is not None and recipient.removesuffix(SUBTOTAL) == region.short_name.fi
     named = region.short_name if region is not None and is_area else _same(recipient)
     title = _same(programme) if entry is None else entry.name
     citations = tuple(dict.fromkeys(citation for _, citation in lines))
