@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from tkkio_analytics.charts import labels
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.region import RegionCategory
@@ -17,17 +19,27 @@ HEADERS = ("target", "owner", "legal_status", "level", "due", "state", "source")
 
 
 def targets(page: Page, outlooks: Sequence[TargetOutlook]) -> None:
-    """Show the registry of targets with the nation's state on each."""
-    rows = [_row(page, outlook, outlook.target) for outlook in outlooks if outlook.target is not None]
+    """Show the registry of targets with where each stands; those in words alone stand folded below the numbers."""
+    set_ = [(outlook, outlook.target) for outlook in outlooks if outlook.target is not None]
+    numbered = [(outlook, target) for outlook, target in set_ if target.value is not None]
+    in_words = [(outlook, target) for outlook, target in set_ if target.value is None]
+    _shown(page, numbered, name="targets")
+    if in_words:
+        with st.expander(page.text("targets.more_in_words", count=len(in_words))):
+            _shown(page, in_words, name="targets_in_words")
+
+
+def _shown(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, name: str) -> None:
     table = Table(
         caption=page.text("targets.caption"),
         columns=tuple(
-            Column(header=page.text(f"column.{name}"), numeric=name == "level", wide=name in WIDE) for name in HEADERS
+            Column(header=page.text(f"column.{header}"), numeric=header == "level", wide=header in WIDE)
+            for header in HEADERS
         ),
-        rows=tuple(rows),
+        rows=tuple(_row(page, outlook, target) for outlook, target in targets),
     )
-    origin_ids = tuple(sorted({origin for outlook in outlooks for origin in outlook.origin_ids}))
-    tables.table(page, table, origin_ids=origin_ids, name="targets")
+    origin_ids = tuple(sorted({origin for outlook, _ in targets for origin in outlook.origin_ids}))
+    tables.table(page, table, origin_ids=origin_ids, name=name)
 
 
 def _row(page: Page, outlook: TargetOutlook, target: Target) -> tuple[Cell, ...]:
