@@ -61,7 +61,7 @@ class Target:
     baseline, baseline_period
         Where it started, or None.
     valid_from, valid_to
-        ISO dates, or None.
+        ISO dates or years, or None.
     region_codes
         Regions it is set for; empty means every region.
     report
