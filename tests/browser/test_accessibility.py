@@ -10,6 +10,7 @@ PAGES = {
     "trends": "trends",
     "risks": "risks",
     "funding": "funding",
+    "data": "data",
     "methods": "methods",
 }
 SIZES = {"screen": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}

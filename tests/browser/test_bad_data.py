@@ -24,7 +24,7 @@ def lose_the_snapshots(data_dir: Path) -> None:
 
 
 def break_the_schema(data_dir: Path) -> None:
-    file = data_dir / "reference" / "indicators.toml"
+    file = data_dir / "reference" / "indicators" / "9_need.toml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('polarity = "neutral"', 'polarity = "sideways"', 1), encoding="utf-8")
 

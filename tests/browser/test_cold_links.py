@@ -13,6 +13,7 @@ PAGES = {
     "trends": {"region": "13", "indicator": "diabetes_entitlement"},
     "risks": {"scope": "yta", "region": "YTA4"},
     "funding": {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"},
+    "data": {"q": "kainuu", "kind": "grant"},
     "methods": {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"},
 }
 FRONT = "overview"

@@ -11,6 +11,7 @@ PAGES = {
     "trends": "trends",
     "risks": "risks",
     "funding": "funding",
+    "data": "data",
     "methods": "methods",
 }
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.data.validation import validate_all
-from tkkio_analytics.domain.indicator import BreakKind, Polarity, Role
+from tkkio_analytics.domain.indicator import BreakKind, Measure, Polarity, Role
 from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.domain.region import RegionCategory
 from tkkio_analytics.domain.target import LegalStatus
@@ -99,14 +99,23 @@ def test_every_county_has_its_collaborative_area_and_sotkanet_id(shipped: Reposi
 def test_no_text_is_blank_or_padded_in_any_language(shipped: Repository) -> None:
     catalog = shipped.catalog
     entries = (catalog.regions, catalog.objectives, catalog.targets, catalog.breaks, catalog.corrections)
-    for text in texts((*entries, catalog.discrepancies, catalog.origins)):
+    named = (catalog.documents, catalog.entries, catalog.framework)
+    for text in texts((*entries, *named, catalog.discrepancies, catalog.origins)):
         for words in (text.fi, text.sv, text.en):
             assert words == words.strip() != ""
 
 
-def test_only_an_index_has_no_unit_symbol(shipped: Repository) -> None:
+def test_only_an_index_and_a_class_have_no_unit_symbol(shipped: Repository) -> None:
     bare = {indicator.unit.id for indicator in shipped.catalog.indicators if not indicator.unit.symbol.fi}
-    assert bare == {"index"}
+    assert bare == {"index", "ordinal"}
+
+
+def test_expert_assessments_are_ordered_classes_and_nothing_else_is(shipped: Repository) -> None:
+    judged = {item.id for item in shipped.catalog.indicators if item.measure is Measure.ASSESSMENT}
+    assert judged == {item.id for item in shipped.catalog.indicators if item.unit.id == "ordinal"}
+    assert len(judged) == 12
+    assert "basic_services_cost_share" not in judged
+    assert "funding_to_net_costs" not in judged
 
 
 def test_short_names_fit_a_menu(shipped: Repository) -> None:
@@ -181,12 +190,13 @@ def test_targets_are_the_ones_their_owners_set(shipped: Repository) -> None:
         "innokyla_self_assessment_all": (None, 3, 2025),
         "tkkio_share_of_funding": (None, 1.2, None),
         "external_research_funding": (None, 50, None),
+        "tyoote_ten_disease_groups": (None, 10, None),
     }
 
 
 def test_proposals_carry_no_date(shipped: Repository) -> None:
     proposals = [target for target in shipped.catalog.targets if target.legal_status is LegalStatus.PROPOSAL]
-    assert len(proposals) == 6
+    assert len(proposals) == 14
     assert all(target.due is None and target.due_year is None for target in proposals)
 
 
@@ -242,3 +252,40 @@ def test_a_derived_series_has_the_breaks_of_its_source(shipped: Repository) -> N
 
 def test_the_eight_objectives_are_numbered(shipped: Repository) -> None:
     assert [objective.number for objective in shipped.catalog.objectives] == list(range(1, 9))
+
+
+def test_the_objectives_of_2023_give_way_to_a_decision_without_numbers(shipped: Repository) -> None:
+    catalog = shipped.catalog
+    assert {(item.valid_from, item.valid_to) for item in catalog.objectives} == {("2023-01-01", "2025")}
+    decision = next(entry for entry in catalog.entries if entry.id == "objectives_2025_2029")
+    assert (decision.valid_from, decision.valid_to, decision.amounts) == ("2025", "2029", ())
+    assert decision.citations[0].document == "vn_272_2025"
+
+
+def test_seven_days_was_never_a_statute(shipped: Repository) -> None:
+    entries = {entry.id: entry for entry in shipped.catalog.entries}
+    assert entries["care_guarantee_14_days"].valid_from == "2023-09-01"
+    assert entries["care_guarantee_3_months"].valid_from == "2025-01-01"
+    seven = entries["care_guarantee_7_days"]
+    assert (seven.valid_from, seven.valid_to) == (None, None)
+    assert "HE 55/2023" in seven.description.fi
+
+
+def test_models_of_two_programmes_are_two_results(shipped: Repository) -> None:
+    entries = {entry.id: entry for entry in shipped.catalog.entries}
+    counted = {
+        name: [amount.value for amount in entries[name].amounts] for name in entries if "operating_models" in name
+    }
+    assert counted == {"rrp_operating_models": [853], "tulsote_operating_models": [418, 82]}
+    assert all(entries[name].note is not None for name in counted)
+
+
+def test_the_framework_is_a_draft_of_two_heads_and_six_dimensions(shipped: Repository) -> None:
+    framework = shipped.catalog.framework
+    assert framework is not None
+    assert framework.draft
+    assert [len(framework.under(head.id)) for head in framework.heads] == [4, 2]
+    assert [level.region_category.value for level in framework.levels] == ["MAA", "YTA", "HYVINVOINTIALUE"]
+    assert "oma tulkintamme" in framework.reading.fi
+    for dimension in framework.dimensions:
+        assert dimension.indicator_ids or dimension.target_ids or dimension.entry_ids

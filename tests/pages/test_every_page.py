@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "funding", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "funding", "data", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -26,6 +26,11 @@ VIEWS = (
     ("funding", {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"}),
     ("funding", {"programme": "tulsote_status", "payment": "remaining", "measure": "per_inhabitant"}),
     ("funding", {"round": "2", "investment": "ips", "indicator": "quick_contact", "from": "2020", "to": "2022"}),
+    ("data", {"q": "kainuu 1 671 131"}),
+    ("data", {"kind": "assessment", "figures": "none", "rows": "all"}),
+    ("data", {"objective": "staff", "topic": "personnel", "document": "stm_2024_2"}),
+    ("compare", {"indicator": "staff_turnover"}),
+    ("trends", {"region": "13", "indicator": "tyoote_disease_groups", "goal": "tyoote_ten_disease_groups"}),
     ("methods", {"n": "3", "horizon": "5", "method": "short"}),
     ("methods", {"n": "15", "horizon": "8"}),
     ("methods", {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"}),

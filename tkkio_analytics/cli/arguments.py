@@ -11,6 +11,7 @@ from tkkio_analytics.i18n import LANGUAGES, Translator
 BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
 DEFAULT_HORIZON: Final = 5
+TABLES: Final = ("indicators", "grants")
 
 COMPLAINTS: Final = (
     ("required", r"the following arguments are required: (?P<names>.+)"),
@@ -111,6 +112,7 @@ def parser(translator: Translator) -> Parser:
     _add_outlook(command("outlook"), translator)
     _add_risks(command("risks"), translator)
     _add_backtest(command("backtest"), translator)
+    _add_table(command("table"), translator)
     return whole
 
 
@@ -144,3 +146,10 @@ def _add_backtest(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--json", metavar=file, help=text("cli.backtest.json"))
     command.options.add_argument("--predictions", metavar=file, help=text("cli.backtest.predictions"))
     command.options.add_argument("--quiet", action="store_true", help=text("cli.backtest.quiet"))
+
+
+def _add_table(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    command.options.add_argument("what", choices=TABLES, metavar="|".join(TABLES), help=text("cli.table.what"))
+    command.options.add_argument("--csv", action="store_true", help=text("cli.table.csv"))
+    command.options.add_argument("--out", metavar=text("cli.usage.file"), help=text("cli.table.out"))

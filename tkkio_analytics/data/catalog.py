@@ -1,4 +1,4 @@
-"""The curated catalogue: regions, indicators, targets, breaks, corrections and origins."""
+"""The curated catalogue: regions, indicators, goals, programmes, breaks, corrections, documents and origins."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from tkkio_analytics.data.corrections import Correction
 from tkkio_analytics.data.grant_totals import Discrepancy
-from tkkio_analytics.data.reference import read_table, records
+from tkkio_analytics.data.reference import read_table, records, reference_files
+from tkkio_analytics.domain.framework import Framework
 from tkkio_analytics.domain.indicator import Break, Indicator
-from tkkio_analytics.domain.message import LocalizedText, Unit
-from tkkio_analytics.domain.provenance import Origin
+from tkkio_analytics.domain.message import Unit
+from tkkio_analytics.domain.provenance import Citation, Document, Origin
 from tkkio_analytics.domain.region import Region, nation_of
+from tkkio_analytics.domain.registry import Objective, RegistryEntry
 from tkkio_analytics.domain.target import Target
 from tkkio_analytics.errors import CatalogError, UnknownIndicatorError, UnknownRegionError
 
@@ -26,33 +28,14 @@ REFERENCE_FILES: Final = (
     "corrections",
     "origins",
 )
+OPTIONAL_FILES: Final = ("documents", "registry", "tkkio_framework")
+"""A data folder may do without these; what they hold is named, not measured."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
-    """A national objective that indicators serve.
-
-    Parameters
-    ----------
-    id, number
-        Our own id, and its number in the decision.
-    name
-        Wording: official in ``official_language``, unofficial translations in the others.
-    official_language
-        ``fi`` or ``sv``.
-    valid_from, superseded_by
-        ISO date, and the decision that replaced it, or None.
-    source
-        Publication and chapter.
-    """
-
-    id: str
-    number: int
-    name: LocalizedText
-    official_language: str
-    valid_from: str
-    superseded_by: str | None
-    source: str
+def present_files(folder: Path) -> tuple[str, ...]:
+    """Return the names of the reference tables of a folder: the needed ones, and those of the optional that it has."""
+    optional = (name for name in OPTIONAL_FILES if all(path.exists() for path in reference_files(folder, name)))
+    return (*REFERENCE_FILES, *optional)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +50,12 @@ class Catalog:
         Known errors of observations, and printed grant totals that do not add up.
     origins
         Sources by the ids that observations name.
+    documents, entries
+        Documents that set goals, and what they name besides indicators.
+    framework
+        The framework of TKKIO indicators, or None.
+    units
+        Units by which figures are written.
     """
 
     regions: tuple[Region, ...]
@@ -77,6 +66,10 @@ class Catalog:
     corrections: tuple[Correction, ...]
     discrepancies: tuple[Discrepancy, ...]
     origins: tuple[Origin, ...]
+    documents: tuple[Document, ...] = ()
+    entries: tuple[RegistryEntry, ...] = ()
+    framework: Framework | None = None
+    units: tuple[Unit, ...] = ()
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -97,7 +90,7 @@ class Catalog:
         CatalogError
             If a file is missing, unreadable, breaks its schema, or names an entry that does not exist.
         """
-        tables = {name: read_table(folder, name) for name in REFERENCE_FILES}
+        tables = {name: read_table(folder, name) for name in present_files(folder)}
         catalog = cls.from_tables(tables)
         for problem in catalog.broken_references():
             raise problem
@@ -107,7 +100,17 @@ class Catalog:
     def from_tables(cls, tables: Mapping[str, dict[str, Any]]) -> "Catalog":
         """Build the catalogue from reference tables that keep their schemas."""
         units = {unit.id: unit for unit in records(Unit, tables["units"]["units"])}
-        indicators = [row | {"unit": _unit(units, row)} for row in tables["indicators"]["indicators"]]
+        indicators = [
+            row | {"unit": _unit(units, row, file="indicators", where=row["id"])}
+            for row in tables["indicators"]["indicators"]
+        ]
+        entries = [
+            row | {"amounts": [a | {"unit": _unit(units, a, file="registry", where=row["id"])} for a in row["amounts"]]}
+            if "amounts" in row
+            else row
+            for row in tables.get("registry", {}).get("entries", [])
+        ]
+        frameworks = records(Framework, [tables["tkkio_framework"]] if "tkkio_framework" in tables else [])
         return cls(
             regions=records(Region, tables["regions"]["regions"]),
             indicators=records(Indicator, indicators),
@@ -117,6 +120,10 @@ class Catalog:
             corrections=records(Correction, tables["corrections"]["corrections"]),
             discrepancies=records(Discrepancy, tables["corrections"].get("discrepancies", [])),
             origins=records(Origin, tables["origins"]["origins"]),
+            documents=records(Document, tables.get("documents", {}).get("documents", [])),
+            entries=records(RegistryEntry, entries),
+            framework=next(iter(frameworks), None),
+            units=tuple(units.values()),
         )
 
     @property
@@ -170,6 +177,10 @@ class Catalog:
             "indicator": {indicator.id for indicator in self.indicators},
             "region": {region.code for region in self.regions},
             "objective": {objective.id for objective in self.objectives},
+            "target": {target.id for target in self.targets},
+            "document": {document.id for document in self.documents},
+            "entry": {entry.id for entry in self.entries},
+            "head": {head.id for head in self.framework.heads} if self.framework else set(),
         }
         for file, entry, kind, value in self._references():
             if value not in known[kind]:
@@ -178,12 +189,14 @@ class Catalog:
     def _doubles(self) -> Iterable[CatalogError]:
         lists: dict[str, list[str]] = {
             "regions.toml": [region.code for region in self.regions],
-            "indicators.toml": [entry.id for entry in self.indicators],
+            "indicators": [entry.id for entry in self.indicators],
             "objectives.toml": [entry.id for entry in self.objectives],
             "targets.toml": [entry.id for entry in self.targets],
             "breaks.toml": [entry.id for entry in self.breaks],
             "corrections.toml": [entry.id for entry in self.corrections] + [entry.id for entry in self.discrepancies],
             "origins.toml": [entry.id for entry in self.origins],
+            "documents.toml": [entry.id for entry in self.documents],
+            "registry": [entry.id for entry in self.entries],
         }
         for file, ids in lists.items():
             for double in sorted({entry for entry in ids if ids.count(entry) > 1}):
@@ -195,23 +208,64 @@ class Catalog:
             if region.parent is not None:
                 yield "regions.toml", region.code, "region", region.parent
         for indicator in self.indicators:
-            if indicator.goal is not None:
-                yield "indicators.toml", indicator.id, "objective", indicator.goal
+            yield from _named("indicators", indicator.id, objective=(indicator.goal,))
+            yield from _cited("indicators", indicator.id, indicator.citations)
             if indicator.derivation is not None:
-                yield "indicators.toml", indicator.id, "indicator", indicator.derivation.source_indicator_id
+                yield "indicators", indicator.id, "indicator", indicator.derivation.source_indicator_id
+        for objective in self.objectives:
+            yield from _named("objectives.toml", objective.id, document=(objective.document,))
         for target in self.targets:
-            if target.indicator_id is not None:
-                yield "targets.toml", target.id, "indicator", target.indicator_id
-            yield from (("targets.toml", target.id, "region", code) for code in target.region_codes)
+            yield from _named(
+                "targets.toml",
+                target.id,
+                indicator=(target.indicator_id,),
+                region=target.region_codes,
+                document=(target.document,),
+            )
         for entry in self.breaks:
-            yield from (("breaks.toml", entry.id, "indicator", name) for name in entry.indicator_ids)
-            yield from (("breaks.toml", entry.id, "region", code) for code in entry.region_codes)
+            yield from _named("breaks.toml", entry.id, indicator=entry.indicator_ids, region=entry.region_codes)
         for correction in self.corrections:
             yield "corrections.toml", correction.id, "indicator", correction.indicator_id
             yield "corrections.toml", correction.id, "region", correction.region_code
+        yield from self._registry_references()
+
+    def _registry_references(self) -> Iterable[tuple[str, str, str, str]]:
+        for entry in self.entries:
+            yield from _named(
+                "registry",
+                entry.id,
+                objective=(entry.goal,),
+                region=entry.region_codes,
+                indicator=entry.indicator_ids,
+                target=entry.target_ids,
+            )
+            yield from _cited("registry", entry.id, entry.citations)
+        if self.framework is None:
+            return
+        file = "tkkio_framework.toml"
+        yield file, "document", "document", self.framework.document
+        for dimension in self.framework.dimensions:
+            yield from _named(
+                file,
+                dimension.id,
+                head=(dimension.head,),
+                indicator=dimension.indicator_ids,
+                target=dimension.target_ids,
+                entry=dimension.entry_ids,
+            )
 
 
-def _unit(units: Mapping[str, Unit], row: Mapping[str, Any]) -> Unit:
+def _named(file: str, where: str, **values: Iterable[str | None]) -> Iterable[tuple[str, str, str, str]]:
+    """Yield the references of one entry, by kind; those that are not given are left out."""
+    for kind, names in values.items():
+        yield from ((file, where, kind, name) for name in names if name is not None)
+
+
+def _cited(file: str, where: str, citations: Iterable[Citation]) -> Iterable[tuple[str, str, str, str]]:
+    yield from ((file, where, "document", citation.document) for citation in citations)
+
+
+def _unit(units: Mapping[str, Unit], row: Mapping[str, Any], *, file: str, where: str) -> Unit:
     if row["unit"] not in units:
-        raise CatalogError("unknown_reference", file="indicators.toml", where=row["id"], kind="unit", value=row["unit"])
+        raise CatalogError("unknown_reference", file=file, where=where, kind="unit", value=row["unit"])
     return units[row["unit"]]

@@ -19,27 +19,56 @@ SHARED: Final = frozenset({"schemas", "units", "method_record", "survey_record",
 """What a data folder inside another, such as the practice data, may leave to the outer one: rules, never figures."""
 
 
-def read_table(folder: Path, name: str) -> dict[str, Any]:
-    """Return the reference file ``name``.toml of ``folder``, checked against ``schemas/name.schema.json``.
+def reference_files(folder: Path, name: str) -> tuple[Path, ...]:
+    """Return the files of a reference table: ``name``.toml, or every file of the folder ``name`` in the order of names.
 
     Parameters
     ----------
     folder
         The ``reference`` folder.
     name
-        File name without its suffix, such as ``indicators``.
+        Of the table, such as ``indicators``.
+    """
+    return tuple(sorted((folder / name).glob("*.toml"))) or (reference_file(folder, f"{name}.toml"),)
+
+
+def read_table(folder: Path, name: str) -> dict[str, Any]:
+    """Return a reference table, each of its files checked against ``schemas/name.schema.json``.
+
+    Parameters
+    ----------
+    folder
+        The ``reference`` folder.
+    name
+        Of the table, such as ``indicators``.
 
     Returns
     -------
     dict
-        As TOML gives it.
+        As TOML gives it; lists of several files follow one another.
 
     Raises
     ------
     CatalogError
         Naming the file, and the place in it that is at fault.
     """
-    return _validated(reference_file(folder, f"{name}.toml"), schema_file(folder, name))
+    schema = schema_file(folder, name)
+    return joined([_validated(path, schema) for path in reference_files(folder, name)])
+
+
+def joined(tables: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the tables of several files as one: lists follow one another.
+
+    Examples
+    --------
+    >>> joined([{"rows": [1], "name": "a"}, {"rows": [2]}])
+    {'rows': [1, 2], 'name': 'a'}
+    """
+    whole: dict[str, Any] = {}
+    for table in tables:
+        for key, value in table.items():
+            whole[key] = [*whole.get(key, []), *value] if isinstance(value, list) else value
+    return whole
 
 
 def reference_file(folder: Path, name: str) -> Path:
@@ -165,9 +194,10 @@ def _hints(kind: type) -> Mapping[str, Any]:
 def _structured(kind: Any, value: Any) -> Any:  # noqa: ANN401 - TOML values become any field type
     """Return a TOML value as ``kind``: dataclass, enum, tuple or plain value."""
     if isinstance(kind, UnionType):
-        if value is None or isinstance(value, str):
+        named = [part for part in get_args(kind) if isinstance(part, type) and issubclass(part, Enum)]
+        if value is None or (isinstance(value, str) and not named):
             return value
-        return _structured(next(part for part in get_args(kind) if part is not NoneType), value)
+        return _structured(next(part for part in named or get_args(kind) if part is not NoneType), value)
     if get_origin(kind) is tuple:
         return tuple(_structured(get_args(kind)[0], entry) for entry in value)
     if is_dataclass(kind) and isinstance(value, dict):

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from tkkio_analytics.data.catalog import REFERENCE_FILES, Catalog
+from tkkio_analytics.data.catalog import Catalog, present_files
 from tkkio_analytics.data.corrections import mismatches
 from tkkio_analytics.data.method_record import MethodRecord
-from tkkio_analytics.data.reference import reference_file, schema_file, schema_violations, toml_file
+from tkkio_analytics.data.reference import joined, reference_files, schema_file, schema_violations, toml_file
 from tkkio_analytics.data.repository import Repository, joined_tables
 from tkkio_analytics.data.snapshot import Package, read_release, release_ids
 from tkkio_analytics.domain.message import Message
@@ -59,20 +60,22 @@ def _file(error: TkkioError) -> str:
 
 
 def _catalogue_errors(folder: Path) -> Iterable[TkkioError]:
-    tables = {}
+    parts: dict[str, list[dict[str, Any]]] = {}
     sound = True
-    for name in (*REFERENCE_FILES, "method_record", "joint_record"):
-        try:
-            tables[name] = toml_file(reference_file(folder, f"{name}.toml"))
-            problems = list(schema_violations(tables[name], schema_file(folder, name), file=f"{name}.toml"))
-        except CatalogError as error:
-            problems = [error]
-        yield from problems
-        sound = sound and not problems
+    for name in (*present_files(folder), "method_record", "joint_record"):
+        for path in reference_files(folder, name):
+            try:
+                parts.setdefault(name, []).append(toml_file(path))
+                problems = list(schema_violations(parts[name][-1], schema_file(folder, name), file=path.name))
+            except CatalogError as error:
+                problems = [error]
+            yield from problems
+            sound = sound and not problems
     if not sound:
         return
     try:
         MethodRecord.from_folder(folder)
+        tables = {name: joined(files) for name, files in parts.items()}
         yield from Catalog.from_tables(tables).broken_references()
     except TkkioError as error:
         yield error

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tkkio_analytics.domain.message import LocalizedText, Unit
 from tkkio_analytics.domain.period import Frequency, Period
+from tkkio_analytics.domain.provenance import Citation
 
 
 class Polarity(StrEnum):
@@ -28,6 +29,14 @@ class DataKind(StrEnum):
     SURVEY = "survey"
     FINANCE = "finance"
     ADMINISTRATIVE = "administrative"
+
+
+class Measure(StrEnum):
+    """Whether the value is a number, or an expert's judgement in ordered classes."""
+
+    NUMBER = "number"
+    ASSESSMENT = "assessment"
+    """An ordinal judgement: shown with its date and source, never averaged, forecast or drawn as a series."""
 
 
 class Role(StrEnum):
@@ -59,7 +68,8 @@ class Indicator:
     description
         What is counted, from whom, and what it must not be taken for.
     topic
-        Key of the subject heading: access, quality, health, economy, personnel, digital, population, need.
+        Key of the subject heading: access, quality, health, economy, personnel, digital, cooperation, preparedness,
+        research, population, need.
     goal
         Key of the national objective of 2023-2026 that it serves, or None.
     unit, decimals
@@ -82,6 +92,12 @@ class Indicator:
         What it must not be compared with, shown on the same line as the figure, or None.
     no_data_note
         How the data are loaded, where the shipped data have none; None where they have.
+    measure
+        A number, or an expert's judgement in ordered classes.
+    official_languages
+        Languages in which ``name`` is the official one; in the others it is our translation.
+    citations
+        Documents that name the indicator as a metric of a goal.
     """
 
     id: str
@@ -107,6 +123,9 @@ class Indicator:
     listed: bool
     comparability_note: LocalizedText | None
     no_data_note: LocalizedText | None
+    measure: Measure = Measure.NUMBER
+    official_languages: tuple[str, ...] = ("fi",)
+    citations: tuple[Citation, ...] = ()
 
 
 class BreakKind(StrEnum):

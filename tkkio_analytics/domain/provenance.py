@@ -1,8 +1,51 @@
-"""Where a number comes from: origin, snapshot and release."""
+"""Where a number or a goal comes from: document, origin, snapshot and release."""
 
 from dataclasses import dataclass
 
 from tkkio_analytics.domain.message import LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A publication or presentation that sets goals or names indicators.
+
+    Parameters
+    ----------
+    id
+        Named in citations; a document that figures were read from has the id of its origin.
+    producer, title, url
+        Who published it, its title, and its public page.
+    published
+        ISO date, month or year.
+    official_language
+        Language of its wording: ``fi`` or ``sv``.
+    """
+
+    id: str
+    producer: str
+    title: LocalizedText
+    url: str
+    published: str
+    official_language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where something is said.
+
+    Parameters
+    ----------
+    document
+        Id of a document.
+    place
+        Page, slide or chapter, in the document's language.
+    quote
+        Official wording in the document's language, or None.
+    """
+
+    document: str
+    place: str
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ class Target:
     baseline, baseline_period
         Where it started, or None.
     valid_from, valid_to
-        ISO dates, or None.
+        ISO dates or years, or None.
     region_codes
         Regions it is set for; empty means every region.
     report
@@ -73,6 +73,8 @@ class Target:
         Official wording in its language, or None.
     note
         Caveats such as conflicting denominators, or None.
+    document
+        Id of the document that sets it; None for computed goals and the reader's own.
     """
 
     id: str
@@ -94,11 +96,17 @@ class Target:
     source: str | Message
     quote: str | None
     note: LocalizedText | None
+    document: str | None = None
 
     @property
     def is_reference(self) -> bool:
         """Say whether the goal is computed from the data rather than decided by anyone."""
         return self.legal_status is LegalStatus.REFERENCE
+
+    @property
+    def is_area_specific(self) -> bool:
+        """Say whether the goal is set for some areas only, neither for the nation nor for every area."""
+        return bool(self.region_codes) and "FI" not in self.region_codes
 
 
 class OutlookState(StrEnum):

@@ -73,8 +73,20 @@ def target_outlook(
 
 
 def decided_targets(repository: Repository, *, today: date) -> tuple[TargetOutlook, ...]:
-    """Return every target of the registry with its national outlook, in the order of the registry."""
-    return tuple(_national(repository, target, today) for target in repository.catalog.targets)
+    """Return every target of the registry with its outlook, in the order of the registry.
+
+    A target of the nation or of every area is looked at for the nation; one set for some areas, for each of them.
+    """
+    return tuple(
+        _decided(repository, target, region_code, today)
+        for target in repository.catalog.targets
+        for region_code in asked_regions(target, nation=repository.catalog.nation.code)
+    )
+
+
+def asked_regions(target: Target, *, nation: str) -> tuple[str, ...]:
+    """Return the regions that a target of the registry is looked at for."""
+    return target.region_codes if target.is_area_specific else (nation,)
 
 
 def _goal(available: tuple[Target, ...], goal_id: str) -> Target | None:
@@ -85,12 +97,13 @@ def _goal(available: tuple[Target, ...], goal_id: str) -> Target | None:
     return chosen
 
 
-def _national(repository: Repository, target: Target, today: date) -> TargetOutlook:
-    nation = repository.catalog.nation.code
+def _decided(repository: Repository, target: Target, region_code: str, today: date) -> TargetOutlook:
     if target.indicator_id is None:
-        return without_data(None, region_code=nation, target=target)
+        return without_data(None, region_code=region_code, target=target)
     forecast = panel_forecast(repository, target.indicator_id)
     if forecast is None:
         indicator = repository.catalog.indicator(target.indicator_id)
-        return without_data(indicator, region_code=nation, target=target)
-    return outlook_of(forecast, region_code=nation, target=target, matched=matched_records(repository), today=today)
+        return without_data(indicator, region_code=region_code, target=target)
+    return outlook_of(
+        forecast, region_code=region_code, target=target, matched=matched_records(repository), today=today
+    )

@@ -8,14 +8,12 @@ from typing import Final
 import pandas as pd
 
 from tkkio_analytics.domain.provenance import Origin, Release
+from tkkio_analytics.domain.spreadsheet import neutral
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.ui.tables import Cell, Raw, Table
 
 BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Without it Excel takes UTF-8 for the system's old code page."""
-
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""A text cell that starts with these can run as a formula (OWASP, CSV injection)."""
 
 
 def csv_of_table(
@@ -111,14 +109,3 @@ def written(value: Raw, *, language: str) -> str:
         digits = f"{value:.10g}"
         return digits if language == "en" else digits.replace(".", ",")
     return neutral(value) if isinstance(value, str) else str(value)
-
-
-def neutral(text: str) -> str:
-    """Return text that no spreadsheet runs as a formula.
-
-    Examples
-    --------
-    >>> neutral("@SUM(A1)")
-    "'@SUM(A1)"
-    """
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

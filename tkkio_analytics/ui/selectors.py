@@ -14,7 +14,7 @@ from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.target import ReferenceGoal, RiskClass, Target
 from tkkio_analytics.domain.track_record import Basis, RecordChoice, TrackRecord
 from tkkio_analytics.i18n import LANGUAGES, Translator
-from tkkio_analytics.ui import cache, own_goal, state
+from tkkio_analytics.ui import cache, own_goal, state, words
 from tkkio_analytics.ui.page import Page
 
 SCOPES: Final = ("nation", "yta", "county")
@@ -311,7 +311,8 @@ def _reference_name(page: Page, code: str) -> str:
 
 def _goal_name(page: Page, target: Target) -> str:
     title = page.translator.value(target.title)
-    return f"{title} ({page.text(f'goal_kind.{target.legal_status}')})"
+    kind = ", ".join(filter(None, (page.text(f"goal_kind.{target.legal_status}"), words.areas(page, target))))
+    return f"{title} ({kind})"
 
 
 def _one_of(

@@ -9,6 +9,7 @@ from tkkio_analytics.domain.message import Decimal, Probability, Share
 from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Target
 from tkkio_analytics.i18n import formatting
+from tkkio_analytics.ui import cache
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell
@@ -108,6 +109,15 @@ def owned(page: Page, target: Target | None) -> str:
     title, owner = page.translator.value(target.title), page.translator.value(target.owner)
     standing = page.text(f"legal_status.{target.legal_status}")
     return ": ".join(dict.fromkeys((title, standing, owner)))
+
+
+def areas(page: Page, target: Target) -> str:
+    """Return which areas a goal is set for; empty for a goal of the nation or of every area."""
+    if not target.is_area_specific:
+        return ""
+    regions = cache.regions()
+    names = tuple(regions[code].short_name for code in target.region_codes if code in regions)
+    return page.text("targets.only_for", areas=names)
 
 
 def due(page: Page, target: Target) -> str:

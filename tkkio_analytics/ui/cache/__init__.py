@@ -41,12 +41,19 @@ from tkkio_analytics.ui.cache.opened import (
     release,
     today,
 )
+from tkkio_analytics.ui.cache.search import (
+    catalogue_size,
+    documents,
+    objectives,
+    search_catalogue,
+)
 
 __all__ = [
     "agreement",
     "areas",
     "board",
     "breaks",
+    "catalogue_size",
     "change_years",
     "checked_totals",
     "compare_areas",
@@ -54,6 +61,7 @@ __all__ = [
     "decided_targets",
     "default_goal",
     "documented_points",
+    "documents",
     "followed_indicators",
     "goals",
     "grant_association",
@@ -64,6 +72,7 @@ __all__ = [
     "joint_counts",
     "latest_common",
     "nation",
+    "objectives",
     "observation_rows",
     "origins",
     "periods",
@@ -72,6 +81,7 @@ __all__ = [
     "regions",
     "release",
     "risk_list",
+    "search_catalogue",
     "snapshots",
     "target_outlook",
     "today",

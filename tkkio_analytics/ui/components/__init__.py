@@ -2,6 +2,7 @@
 
 from tkkio_analytics.ui.components.agreement import agreement
 from tkkio_analytics.ui.components.board import board
+from tkkio_analytics.ui.components.catalogue import catalogue, catalogue_headline
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
@@ -32,6 +33,8 @@ __all__ = [
     "board",
     "breaks",
     "by_year",
+    "catalogue",
+    "catalogue_headline",
     "chart",
     "checked_totals",
     "chosen_flags",

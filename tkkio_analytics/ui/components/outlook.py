@@ -30,7 +30,8 @@ def goal(page: Page, target: Target | None) -> None:
     key = "targets.computed" if target.is_reference else "targets.owned"
     about = page.text(key, title=target.title, owner=target.owner, source=target.source)
     caveat = [element("p", value(target.note), class_="tk-small")] if target.note else []
-    st.html(element("div", element("p", status, " ", about, class_="tk-text"), *caveat))
+    only = [element("span", only_for, class_="tk-tag"), " "] if (only_for := words.areas(page, target)) else []
+    st.html(element("div", element("p", status, " ", *only, about, class_="tk-text"), *caveat))
 
 
 def figures(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None:

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from tkkio_analytics.charts import labels
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.region import RegionCategory
 from tkkio_analytics.domain.target import Target, TargetOutlook
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import tables
@@ -16,24 +19,34 @@ HEADERS = ("target", "owner", "legal_status", "level", "due", "state", "source")
 
 
 def targets(page: Page, outlooks: Sequence[TargetOutlook]) -> None:
-    """Show the registry of targets with the nation's state on each."""
-    rows = [_row(page, outlook, outlook.target) for outlook in outlooks if outlook.target is not None]
+    """Show the registry of targets with where each stands; those in words alone stand folded below the numbers."""
+    set_ = [(outlook, outlook.target) for outlook in outlooks if outlook.target is not None]
+    numbered = [(outlook, target) for outlook, target in set_ if target.value is not None]
+    in_words = [(outlook, target) for outlook, target in set_ if target.value is None]
+    _shown(page, numbered, name="targets")
+    if in_words:
+        with st.expander(page.text("targets.more_in_words", count=len(in_words))):
+            _shown(page, in_words, name="targets_in_words")
+
+
+def _shown(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, name: str) -> None:
     table = Table(
         caption=page.text("targets.caption"),
         columns=tuple(
-            Column(header=page.text(f"column.{name}"), numeric=name == "level", wide=name in WIDE) for name in HEADERS
+            Column(header=page.text(f"column.{header}"), numeric=header == "level", wide=header in WIDE)
+            for header in HEADERS
         ),
-        rows=tuple(rows),
+        rows=tuple(_row(page, outlook, target) for outlook, target in targets),
     )
-    origin_ids = tuple(sorted({origin for outlook in outlooks for origin in outlook.origin_ids}))
-    tables.table(page, table, origin_ids=origin_ids, name="targets")
+    origin_ids = tuple(sorted({origin for outlook, _ in targets for origin in outlook.origin_ids}))
+    tables.table(page, table, origin_ids=origin_ids, name=name)
 
 
 def _row(page: Page, outlook: TargetOutlook, target: Target) -> tuple[Cell, ...]:
     value = page.translator.value
     state, headline = page.text(f"outlook_state.{outlook.state}"), page.translator.message(outlook.headline)
     return (
-        _title(page, target),
+        _title(page, outlook, target),
         Cell(text=value(target.owner)),
         Cell(text=page.text(f"legal_status.{target.legal_status}"), note=_validity(page, target)),
         _level(page, target, cache.indicators().get(target.indicator_id or "")),
@@ -43,24 +56,31 @@ def _row(page: Page, outlook: TargetOutlook, target: Target) -> tuple[Cell, ...]
     )
 
 
-def _title(page: Page, target: Target) -> Cell:
-    """Return the title with its scope; a caveat is folded, for some run to a paragraph."""
+def _title(page: Page, outlook: TargetOutlook, target: Target) -> Cell:
+    """Return the title with its scope and areas; a caveat is folded, for some run to a paragraph."""
     localized = page.translator.localized
     title = page.translator.value(target.title)
+    only_for = words.areas(page, target)
     scope = [element("span", localized(target.scope), class_="tk-note")] if target.scope else []
+    scope += [element("span", only_for, class_="tk-tag")] if only_for else []
     folded: list[Markup] = []
     if target.note is not None:
         folded = [
             element("details", element("summary", page.text("targets.caveat")), element("p", localized(target.note)))
         ]
-    return Cell(text=title, markup=element("div", _linked(title, target), *scope, *folded))
+    return Cell(
+        text=" – ".join(filter(None, (title, only_for))),
+        markup=element("div", _linked(title, outlook, target), *scope, *folded),
+    )
 
 
-def _linked(title: str, target: Target) -> str | Markup:
-    """Return the title as a link to the nation's way to the target, where the target has an indicator in the menus."""
-    if target.indicator_id is None or target.indicator_id not in cache.indicators():
+def _linked(title: str, outlook: TargetOutlook, target: Target) -> str | Markup:
+    """Return the title as a link to the way to the target, where the menus offer its indicator and its region."""
+    region = cache.regions()[outlook.region_code]
+    offered = region.category is not RegionCategory.COLLABORATIVE_AREA
+    if not offered or target.indicator_id is None or target.indicator_id not in cache.indicators():
         return title
-    choices = {"region": cache.nation().code, "indicator": target.indicator_id, "goal": target.id}
+    choices = {"region": region.code, "indicator": target.indicator_id, "goal": target.id}
     return element("a", title, href=state.address(navigation.path("trends"), **choices), target="_self")
 
 

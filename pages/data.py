@@ -1,0 +1,13 @@
+"""Aineisto: every goal, indicator, programme and euro of the sources, with its figures or how they are loaded."""
+
+from tkkio_analytics.ui import cache, catalogue_controls, components, shell
+
+page = shell.open_page("data")
+query = catalogue_controls.query(page)
+filters, shown = catalogue_controls.narrowed(page)
+components.refusals(page)
+
+items = cache.search_catalogue(query, filters=filters)
+components.catalogue_headline(page, items, everything=cache.catalogue_size())
+components.catalogue(page, items, shown=shown)
+components.sources(page, origin_ids=())

@@ -1,0 +1,69 @@
+"""The page Aineisto: what is found, how it reads, and what the address holds."""
+
+import pytest
+from pages.conftest import Opener
+from pages.screen import choice, html, words
+
+from tkkio_analytics.i18n import LANGUAGES, Translator
+
+
+def test_a_search_in_the_address_is_in_the_field_and_answered(open_page: Opener) -> None:
+    app = open_page("data", q="404")
+    assert choice(app, "data", "q") == "404"
+    assert "Erittäin heikko osallisuuden kokemus, %" in words(app)
+    assert "luku 2.5.2" in words(app)
+
+
+def test_typing_narrows_the_list_and_is_kept_in_the_address(open_page: Opener) -> None:
+    app = open_page("data")
+    app.text_input[0].set_value("kainuu 1 671 131").run()
+    assert app.query_params["q"] == "kainuu 1 671 131"
+    assert "yksi kohde" in words(app)
+    assert "1\N{NO-BREAK SPACE}671\N{NO-BREAK SPACE}131" in words(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_indicator_without_data_says_how_it_is_loaded(open_page: Opener, language: str) -> None:
+    app = open_page("data", q="5956", lang=language)
+    shown = words(app)
+    assert Translator(language).text("data.state.none") in shown
+    assert {"fi": "tuomalla oma tiedosto", "sv": "importera en egen fil", "en": "importing a file"}[language] in shown
+
+
+def test_a_translation_of_ours_is_called_unofficial(open_page: Opener) -> None:
+    assert "Inofficiell översättning" in words(open_page("data", q="5956", lang="sv"))
+    assert "Epävirallinen käännös" not in words(open_page("data", q="5956"))
+    assert "Inofficiell översättning" not in words(open_page("data", q="683", lang="sv"))
+
+
+def test_an_indicator_with_data_leads_to_its_pages_and_says_its_age(open_page: Opener) -> None:
+    app = open_page("data", q="diabetes_entitlement")
+    assert "trends?region=FI&amp;indicator=diabetes_entitlement" in html(app)
+    assert "compare?indicator=diabetes_entitlement" in html(app)
+    assert "2005–2023, haettu 18.8.2026 (96 päivää sitten)" in words(app)
+
+
+def test_a_quote_is_marked_with_its_language(open_page: Opener) -> None:
+    assert '<p lang="fi">“Kohdennetaan vähintään 1,2 %' in html(
+        open_page("data", q="tkkio_share_of_funding", lang="en")
+    )
+
+
+def test_nothing_found_says_what_to_try(open_page: Opener) -> None:
+    shown = words(open_page("data", q="qqqq"))
+    assert "Haulla ei löytynyt mitään." in shown
+    assert "Kokeile lyhyempää sanaa" in shown
+
+
+def test_sums_that_do_not_add_up_are_said(open_page: Opener) -> None:
+    assert "30 000 € vähemmän kuin painettu summa" in words(open_page("data", q="210 885 662"))
+
+
+def test_a_filter_that_is_not_offered_is_refused_in_words(open_page: Opener) -> None:
+    shown = words(open_page("data", kind="poem"))
+    assert "poem" in shown
+    assert "laji" in shown
+
+
+def test_markup_in_the_search_stays_text(open_page: Opener) -> None:
+    assert "<script>" not in html(open_page("data", q="<script>alert(1)</script>"))
