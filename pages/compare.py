@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tkkio_analytics.charts import dot_plot, spread
+from tkkio_analytics.charts import dot_plot, group_plot, spread
 from tkkio_analytics.ui import cache, components, selectors, shell
 
 page = shell.open_page("compare")
@@ -10,6 +10,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     indicator = selectors.indicator(page, among=cache.indicators())
     years = cache.years(indicator_id=indicator.id)
     year = selectors.year(page, years=years)
+    group = selectors.group(page)
 components.refusals(page)
 
 if not years:
@@ -20,11 +21,20 @@ if not years:
 
 comparison = cache.compare_areas(indicator_id=indicator.id, year=year)
 target = cache.default_goal(indicator_id=indicator.id)
-components.headline(page, (comparison.headline,))
-components.definition(page, indicator)
-components.chart(
-    page, dot_plot.chart(comparison, indicator=indicator, regions=cache.regions(), target=target), name="areas"
-)
+regions = cache.regions()
+if group is None:
+    components.headline(page, (comparison.headline,))
+    components.definition(page, indicator)
+    spec = dot_plot.chart(comparison, indicator=indicator, regions=regions, target=target)
+    components.chart(page, spec, name="areas")
+else:
+    beside = cache.beside(indicator_id=indicator.id, group=group, year=year)
+    components.headline(page, (beside.headline, comparison.headline))
+    components.definition(page, indicator)
+    spec = group_plot.chart(comparison, beside, indicator=indicator, regions=regions, target=target)
+    components.chart(page, spec, name="areas")
+    components.group_table(page, beside, group=group, indicator=indicator)
+    components.peers(page, group)
 components.lines(page, comparison.explanation)
 components.comparison(page, comparison, indicator=indicator)
 

@@ -47,6 +47,8 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.AREA: Style(colour=BLUE, width=2.6),
     Meaning.NATION: Style(colour=INK, symbol="line-ns", width=1.6),
     Meaning.OTHER_AREAS: Style(colour=SLATE, width=1.2),
+    Meaning.PEER: Style(colour=BLUE, symbol="square-open"),
+    Meaning.GROUP_MEAN: Style(colour=BLUE, dash="6px,3px", width=1.8),
     Meaning.FORECAST: Style(colour=BLUE, symbol="circle-open", dash="6px,4px"),
     Meaning.GOAL: Style(colour=VIOLET, symbol="diamond"),
     Meaning.REFERENCE_GOAL: Style(colour=VIOLET, symbol="diamond-open", dash="8px,4px"),

@@ -11,8 +11,10 @@ from tkkio_analytics.data.grant_totals import Discrepancy
 from tkkio_analytics.data.reference import read_table, records
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import LocalizedText, Unit
+from tkkio_analytics.domain.money import DeficitDeadline, DeficitRule
 from tkkio_analytics.domain.provenance import Origin
 from tkkio_analytics.domain.region import Region
+from tkkio_analytics.domain.structure import Surface, SurfaceSource
 from tkkio_analytics.domain.target import Target
 from tkkio_analytics.errors import CatalogError, UnknownIndicatorError, UnknownRegionError
 
@@ -25,6 +27,8 @@ REFERENCE_FILES: Final = (
     "breaks",
     "corrections",
     "origins",
+    "surfaces",
+    "deficits",
 )
 
 
@@ -67,6 +71,10 @@ class Catalog:
         Known errors of observations, and printed grant totals that do not add up.
     origins
         Sources by the ids that observations name.
+    surfaces, surface_source
+        Surface of each county, and where they come from.
+    deficit_deadlines, deficit_rules
+        By when each county must have covered its deficit, and the rules that apply in general.
     """
 
     regions: tuple[Region, ...]
@@ -77,6 +85,10 @@ class Catalog:
     corrections: tuple[Correction, ...]
     discrepancies: tuple[Discrepancy, ...]
     origins: tuple[Origin, ...]
+    surfaces: tuple[Surface, ...]
+    surface_source: SurfaceSource
+    deficit_deadlines: tuple[DeficitDeadline, ...]
+    deficit_rules: tuple[DeficitRule, ...]
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -117,6 +129,10 @@ class Catalog:
             corrections=records(Correction, tables["corrections"]["corrections"]),
             discrepancies=records(Discrepancy, tables["corrections"].get("discrepancies", [])),
             origins=records(Origin, tables["origins"]["origins"]),
+            surfaces=records(Surface, tables["surfaces"]["surfaces"]),
+            surface_source=records(SurfaceSource, [tables["surfaces"]["source"]])[0],
+            deficit_deadlines=records(DeficitDeadline, tables["deficits"]["deadlines"]),
+            deficit_rules=records(DeficitRule, tables["deficits"]["rules"]),
         )
 
     def region(self, code: str) -> Region:
@@ -170,6 +186,9 @@ class Catalog:
             "breaks.toml": [entry.id for entry in self.breaks],
             "corrections.toml": [entry.id for entry in self.corrections] + [entry.id for entry in self.discrepancies],
             "origins.toml": [entry.id for entry in self.origins],
+            "surfaces.toml": [entry.region_code for entry in self.surfaces],
+            "deficits.toml": [entry.region_code for entry in self.deficit_deadlines]
+            + [entry.id for entry in self.deficit_rules],
         }
         for file, ids in lists.items():
             for double in sorted({entry for entry in ids if ids.count(entry) > 1}):
@@ -180,11 +199,7 @@ class Catalog:
         for region in self.regions:
             if region.parent is not None:
                 yield "regions.toml", region.code, "region", region.parent
-        for indicator in self.indicators:
-            if indicator.goal is not None:
-                yield "indicators.toml", indicator.id, "objective", indicator.goal
-            if indicator.derivation is not None:
-                yield "indicators.toml", indicator.id, "indicator", indicator.derivation.source_indicator_id
+        yield from self._references_of_indicators()
         for target in self.targets:
             if target.indicator_id is not None:
                 yield "targets.toml", target.id, "indicator", target.indicator_id
@@ -195,6 +210,18 @@ class Catalog:
         for correction in self.corrections:
             yield "corrections.toml", correction.id, "indicator", correction.indicator_id
             yield "corrections.toml", correction.id, "region", correction.region_code
+        yield from (("surfaces.toml", entry.region_code, "region", entry.region_code) for entry in self.surfaces)
+        for deadline in self.deficit_deadlines:
+            yield "deficits.toml", deadline.region_code, "region", deadline.region_code
+
+    def _references_of_indicators(self) -> Iterable[tuple[str, str, str, str]]:
+        for indicator in self.indicators:
+            if indicator.goal is not None:
+                yield "indicators.toml", indicator.id, "objective", indicator.goal
+            if indicator.derivation is not None:
+                yield "indicators.toml", indicator.id, "indicator", indicator.derivation.source_indicator_id
+            if indicator.need_adjustment is not None and indicator.need_adjustment.coefficient_id is not None:
+                yield "indicators.toml", indicator.id, "indicator", indicator.need_adjustment.coefficient_id
 
 
 def _unit(units: Mapping[str, Unit], row: Mapping[str, Any]) -> Unit:

@@ -16,6 +16,8 @@ class Meaning(StrEnum):
     AREA = "area"
     NATION = "nation"
     OTHER_AREAS = "other_areas"
+    PEER = "peer"
+    GROUP_MEAN = "group_mean"
     FORECAST = "forecast"
     GOAL = "goal"
     REFERENCE_GOAL = "reference_goal"

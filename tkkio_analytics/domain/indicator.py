@@ -45,6 +45,22 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedAdjustment:
+    """Whether a level may be divided by a need coefficient.
+
+    Parameters
+    ----------
+    coefficient_id
+        The coefficient's indicator; None where the division would mislead.
+    reason
+        Why so.
+    """
+
+    coefficient_id: str | None
+    reason: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One indicator of the catalogue.
 
@@ -80,6 +96,8 @@ class Indicator:
         What it must not be compared with, shown on the same line as the figure, or None.
     no_data_note
         How the data are loaded, where the shipped data have none; None where they have.
+    need_adjustment
+        Whether and by which coefficient it is compared with need taken into account; None leaves that to its role.
     """
 
     id: str
@@ -105,6 +123,7 @@ class Indicator:
     listed: bool
     comparability_note: LocalizedText | None
     no_data_note: LocalizedText | None
+    need_adjustment: NeedAdjustment | None = None
 
 
 class BreakKind(StrEnum):

@@ -29,10 +29,12 @@ from tkkio_analytics.ui.cache.opened import (
     release,
     today,
 )
+from tkkio_analytics.ui.cache.peers import beside, group, peers_of, surface_source
 
 __all__ = [
     "agreement",
     "areas",
+    "beside",
     "board",
     "breaks",
     "compare_areas",
@@ -41,15 +43,18 @@ __all__ = [
     "documented_points",
     "followed_indicators",
     "goals",
+    "group",
     "indicators",
     "indicators_with_data",
     "joint_counts",
     "observation_rows",
     "origins",
+    "peers_of",
     "regions",
     "release",
     "risk_list",
     "snapshots",
+    "surface_source",
     "target_outlook",
     "today",
     "track_record",

@@ -9,6 +9,7 @@ from tkkio_analytics.ui.components.joint import joint_counts
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
+from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
@@ -35,6 +36,9 @@ __all__ = [
     "fan_chart",
     "figures",
     "goal",
+    "group_beside",
+    "group_rows",
+    "group_table",
     "heading",
     "headline",
     "joint_counts",
@@ -46,6 +50,7 @@ __all__ = [
     "note",
     "own_records",
     "pace_chart",
+    "peers",
     "record",
     "records",
     "refusals",
