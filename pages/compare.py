@@ -38,6 +38,8 @@ else:
 components.lines(page, comparison.explanation)
 components.comparison(page, comparison, indicator=indicator)
 
+components.need_adjusted(page, cache.need_adjusted(indicator_id=indicator.id, year=year), indicator=indicator)
+
 components.heading(page, "small_charts")
 components.small_charts(page, comparison, indicator=indicator)
 components.series_twin(page, comparison, indicator=indicator)

@@ -28,6 +28,8 @@ else:
     components.board(page, board, goal_id=goal_id)
 components.records(page, board.cells)
 
+components.money(page, cache.money(scope=region.code))
+
 components.heading(page, "targets")
 components.targets(page, cache.decided_targets())
 components.sources(page, origin_ids=board.origin_ids)

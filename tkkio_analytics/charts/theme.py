@@ -59,6 +59,7 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.HIGHER: Style(colour=BLUE, symbol="triangle-right"),
     Meaning.LOWER: Style(colour=BLUE, symbol="triangle-left-open"),
     Meaning.CANNOT_BE_TESTED: Style(colour=MUTED, symbol="circle-open"),
+    Meaning.DOUBTFUL: Style(colour=MUTED, symbol="circle-x-open"),
     Meaning.MEASUREMENT_BREAK: Style(colour=INK, width=1.8),
     Meaning.REGIME_BREAK: Style(colour=MUTED, dash="2px,3px", width=1.4),
     Meaning.LAST_OBSERVATION: Style(colour=MUTED, width=1.0),

@@ -28,6 +28,7 @@ class Meaning(StrEnum):
     HIGHER = "higher"
     LOWER = "lower"
     CANNOT_BE_TESTED = "cannot_be_tested"
+    DOUBTFUL = "doubtful"
     MEASUREMENT_BREAK = "measurement_break"
     REGIME_BREAK = "regime_break"
     LAST_OBSERVATION = "last_observation"

@@ -42,14 +42,14 @@ class Figure:
     Parameters
     ----------
     indicator_id, year, value
-        What, when, in the published unit; None where the area has none.
+        What, when, in the published unit.
     flag
         Why the figure is doubtful, or None.
     """
 
     indicator_id: str
     year: int
-    value: float | None
+    value: float
     flag: LocalizedText | None
 
 

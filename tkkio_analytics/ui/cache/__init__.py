@@ -25,6 +25,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     snapshots,
     years,
 )
+from tkkio_analytics.ui.cache.money import money, need_adjusted
 from tkkio_analytics.ui.cache.opened import (
     release,
     today,
@@ -47,6 +48,8 @@ __all__ = [
     "indicators",
     "indicators_with_data",
     "joint_counts",
+    "money",
+    "need_adjusted",
     "observation_rows",
     "origins",
     "peers_of",

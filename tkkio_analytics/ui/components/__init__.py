@@ -7,6 +7,8 @@ from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
 from tkkio_analytics.ui.components.joint import joint_counts
 from tkkio_analytics.ui.components.methods import methods
+from tkkio_analytics.ui.components.money import money
+from tkkio_analytics.ui.components.need import need_adjusted
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
 from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
@@ -46,6 +48,8 @@ __all__ = [
     "long_panel",
     "matched_records",
     "methods",
+    "money",
+    "need_adjusted",
     "no_area_data",
     "note",
     "own_records",
