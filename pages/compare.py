@@ -35,6 +35,7 @@ else:
     components.chart(page, spec, name="areas")
     components.group_table(page, beside, group=group, indicator=indicator)
     components.peers(page, group)
+    components.heading(page, "all_areas")
 components.lines(page, comparison.explanation)
 components.comparison(page, comparison, indicator=indicator)
 

@@ -53,8 +53,7 @@ def need_adjusted(repository: Repository, *, indicator_id: str, year: int) -> Ne
         return need.refused(indicator, year=year)
     coefficients = indicator_panel_of(repository, declared.coefficient_id)
     if coefficients is None:
-        name = repository.catalog.indicator(declared.coefficient_id).short_name
-        raise NoDataError("no_area_data", indicator=name)
+        return need.without_coefficient(indicator, year=year)
     found = need.adjusted(panel, coefficients=coefficients, year=year, rng=np.random.default_rng(RANK_SEED))
     return found or need.without_coefficient(indicator, year=year)
 

@@ -111,7 +111,7 @@ def _peer_row(page: Page, peer: Peer) -> tuple[Cell, ...]:
         Cell(text=_name(page, peer.region_code)),
         Cell(text=value(Decimal(value=peer.distance, decimals=1)), raw=peer.distance),
         Cell(text=value(share), raw=peer.kept_share),
-        Cell(text=kept),
+        Cell(text=kept, raw=peer.kept_without),
         Cell(text=page.translator.message(peer.explanation)),
     )
 
