@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from tkkio_analytics.models.neighbours import kept_under_jitter, kept_without_one, nearest, standardised
+from tkkio_analytics.models.neighbours import among_nearest, kept_under_jitter, kept_without_one, nearest, standardised
 
 LINE = np.array([[0.0], [1.0], [3.0], [7.0]])
 """Distances between the rows by hand: 1, 3, 7; 1, 2, 6; 3, 2, 4; 7, 6, 4."""
@@ -68,6 +68,17 @@ def test_shares_of_an_area_sum_to_the_count_of_neighbours(features):
 def test_units_do_not_change_who_is_near(features, factor, shift):
     ours, theirs = (nearest(standardised(of), count=3)[0] for of in (features, features * factor + shift))
     assert theirs == pytest.approx(ours, abs=1e-6)
+
+
+@settings(max_examples=50, deadline=None)
+@given(arrays(np.float64, (8, 3), elements=st.floats(-3, 3)))
+def test_the_batch_agrees_with_the_library(features):
+    # Ties may be broken either way, so distances are compared.
+    distances, _ = nearest(features, count=3)
+    apart = np.linalg.norm(features[:, None] - features[None, :], axis=-1)
+    among = among_nearest(features[None], count=3)[0]
+    ours = np.array([sorted(apart[area, among[area]]) for area in range(8)])
+    assert ours == pytest.approx(distances, abs=1e-7)
 
 
 @settings(max_examples=20, deadline=None)
