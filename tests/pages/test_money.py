@@ -76,3 +76,10 @@ def test_a_year_without_an_earlier_coefficient_keeps_the_latest_before_it(open_p
     assert Translator("fi").text("money.need.same_year", year=2020) in words(app)
     app.selectbox(key="choice.compare.year").select("2024").run()
     assert Translator("fi").text("money.need.other_year", year=2024, coefficient_year=2023) in words(app)
+
+
+def test_a_doubt_goes_along_into_the_saved_table(open_page: Opener) -> None:
+    shown = html(open_page("overview", scope="yta", region="YTA1"))
+    row = next(line for line in shown.split("<tr>") if "Päijät-Häme</th>" in line and "955,0" in line)
+    assert "Lähde on ristiriidassa" in row
+    assert row.count("epävarma") == 2
