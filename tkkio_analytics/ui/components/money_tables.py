@@ -56,7 +56,7 @@ def of_several(page: Page, view: MoneyView) -> Table:
                 Cell(text=page.translator.localized(cache.regions()[area.region_code].short_name)),
                 *(_of_year(cells[area.region_code][name], years[name]) for name in SEVERAL),
                 deadline(page, area.deadline),
-                _remark(page, area.flagged),
+                _remark(page, area.flagged, key="doubt"),
             )
             for area in view.areas
         ),
@@ -134,13 +134,16 @@ def _remarks(page: Page, area: AreaMoney) -> dict[str, Cell]:
         "funding_per_inhabitant": [area.state_funding_per_inhabitant],
         "primary_care": area.primary_care,
     }
-    return {name: _remark(page, [figure for figure in figures if figure]) for name, figures in rows.items()}
+    return {
+        name: _remark(page, [figure for figure in figures if figure], key="doubt_of_year")
+        for name, figures in rows.items()
+    }
 
 
-def _remark(page: Page, figures: Sequence[Figure]) -> Cell:
+def _remark(page: Page, figures: Sequence[Figure], *, key: str) -> Cell:
     said = [
         page.translator.text(
-            "money.screen.doubt",
+            f"money.screen.{key}",
             indicator=indicator(figure.indicator_id).short_name,
             year=figure.year,
             reason=figure.flag,
