@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tkkio_analytics.charts import dot_plot, spread
+from tkkio_analytics.charts import dot_plot, group_plot, spread
 from tkkio_analytics.ui import cache, components, selectors, shell
 
 page = shell.open_page("compare")
@@ -10,6 +10,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     indicator = selectors.indicator(page, among=cache.indicators())
     periods = cache.periods(indicator_id=indicator.id)
     period = selectors.period(page, periods=periods, latest=cache.latest_common(indicator_id=indicator.id))
+    group = selectors.group(page)
 components.refusals(page)
 
 if not periods:
@@ -20,13 +21,25 @@ if not periods:
 
 comparison = cache.compare_areas(indicator_id=indicator.id, period=period)
 target = cache.default_goal(indicator_id=indicator.id)
-components.headline(page, (comparison.headline,))
-components.definition(page, indicator)
-components.chart(
-    page, dot_plot.chart(comparison, indicator=indicator, regions=cache.regions(), target=target), name="areas"
-)
+regions = cache.regions()
+if group is None:
+    components.headline(page, (comparison.headline,))
+    components.definition(page, indicator)
+    spec = dot_plot.chart(comparison, indicator=indicator, regions=regions, target=target)
+    components.chart(page, spec, name="areas")
+else:
+    beside = cache.beside(indicator_id=indicator.id, group=group, period=period)
+    components.headline(page, (beside.headline, comparison.headline))
+    components.definition(page, indicator)
+    spec = group_plot.chart(comparison, beside, indicator=indicator, regions=regions, target=target)
+    components.chart(page, spec, name="areas")
+    components.group_table(page, beside, group=group, indicator=indicator)
+    components.peers(page, group)
+    components.heading(page, "all_areas")
 components.lines(page, comparison.explanation)
 components.comparison(page, comparison, indicator=indicator)
+
+components.need_adjusted(page, cache.need_adjusted(indicator_id=indicator.id, period=period), indicator=indicator)
 
 components.heading(page, "small_charts")
 components.small_charts(page, comparison, indicator=indicator)

@@ -9,6 +9,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     scope = selectors.scope(page)
     region = selectors.region_of_scope(page, scope=scope)
     goal_id = selectors.reference_goal(page)
+    group = selectors.group(page, of=region)
 components.refusals(page)
 
 country = cache.nation().code
@@ -18,6 +19,7 @@ if scope == "county":
     components.headline(page, board.headlines)
     components.heading(page, "county_rows", region=region.genitive)
     components.county_rows(page, board, nation=nation, goal_id=goal_id)
+    components.group_rows(page, group)
 else:
     areas = tuple(area.code for area in cache.areas(scope=region.code))
     board = cache.board(region_codes=(country, *areas), goal_id=goal_id)
@@ -26,6 +28,8 @@ else:
     components.heading(page, "board")
     components.board(page, board, goal_id=goal_id)
 components.records(page, board.cells)
+
+components.money(page, cache.money(scope=region.code))
 
 components.heading(page, "targets")
 components.targets(page, cache.decided_targets())

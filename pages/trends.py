@@ -11,6 +11,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     goals = cache.goals(indicator_id=indicator.id, region_code=region.code)
     goal_id = selectors.goal(page, goals=goals)
     own_goal = selectors.own_target(page, goal_id=goal_id, indicator=indicator)
+    group = selectors.group(page, of=region)
 components.refusals(page)
 
 outlook = cache.target_outlook(indicator_id=indicator.id, region_code=region.code, goal_id=goal_id, own_goal=own_goal)
@@ -28,6 +29,7 @@ with pace:
 with years:
     components.by_year(page, outlook)
 components.documented(page, indicator)
+components.group_beside(page, group, indicator=indicator)
 
 agreement = cache.agreement(indicator_id=indicator.id, region_code=region.code, goal_id=goal_id, own_goal=own_goal)
 components.agreement(page, agreement, outlook=outlook)

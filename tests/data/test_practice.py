@@ -138,7 +138,7 @@ def test_targets_are_of_every_kind(practice: Repository) -> None:
     assert latest.value["access_in_seven_days", "2024"] < values["practice_access"]
     assert latest.value["mirror_service_users", "2024"] > values["practice_mirror"]
     assert latest.value["avoidable_castle_stays", "2025"] < values["practice_stays"]
-    assert latest.value["staff_turnover", "2025"] > values["practice_turnover"]
+    assert latest.value["troll_turnover", "2025"] > values["practice_turnover"]
     assert values["practice_kindness"] is None
 
 

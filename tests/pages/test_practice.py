@@ -16,7 +16,7 @@ INDICATORS = (
     "loneliness",
     "trust_in_fairies",
     "avoidable_castle_stays",
-    "staff_turnover",
+    "troll_turnover",
     "mirror_service_users",
     "vaccinated_dragons",
     "open_wells",

@@ -17,8 +17,8 @@ SCALES: Final[Mapping[Measure, Unit]] = {
 LEFT_OUT: Final = frozenset({LineKind.PART, LineKind.SPLIT})
 """Their money is in other bars already."""
 MEANINGS: Final[Mapping[LineKind, Meaning]] = {
-    LineKind.AREA: Meaning.AREA,
-    LineKind.PROGRAMME: Meaning.AREA,
+    LineKind.AREA: Meaning.PRESENT_AREA,
+    LineKind.PROGRAMME: Meaning.PRESENT_AREA,
     LineKind.JOINED: Meaning.JOINED_AREAS,
     LineKind.SEPARATE: Meaning.SEPARATE_GRANT,
 }

@@ -57,7 +57,7 @@ def _mark(point: AssociationPoint, *, indicator: Indicator, name: Region) -> Mar
     return Mark(
         x=point.per_inhabitant,
         y=point.change,
-        meaning=Meaning.AREA,
+        meaning=Meaning.PRESENT_AREA,
         label=point_words(point, indicator=indicator, name=name),
         text=name.short_name,
     )

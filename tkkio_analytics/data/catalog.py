@@ -12,9 +12,11 @@ from tkkio_analytics.data.reference import read_table, records, reference_files
 from tkkio_analytics.domain.framework import Framework
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import Unit
+from tkkio_analytics.domain.money import DeficitDeadline, DeficitRule
 from tkkio_analytics.domain.provenance import Citation, Document, Origin
 from tkkio_analytics.domain.region import Region, nation_of
 from tkkio_analytics.domain.registry import Objective, RegistryEntry
+from tkkio_analytics.domain.structure import Surface, SurfaceSource
 from tkkio_analytics.domain.target import Target
 from tkkio_analytics.errors import CatalogError, UnknownIndicatorError, UnknownRegionError
 
@@ -28,8 +30,8 @@ REFERENCE_FILES: Final = (
     "corrections",
     "origins",
 )
-OPTIONAL_FILES: Final = ("documents", "registry", "tkkio_framework")
-"""A data folder may do without these; what they hold is named, not measured."""
+OPTIONAL_FILES: Final = ("documents", "registry", "tkkio_framework", "surfaces", "deficits")
+"""A data folder may do without these; what they hold is named, not measured, or explains areas."""
 
 
 def present_files(folder: Path) -> tuple[str, ...]:
@@ -56,6 +58,10 @@ class Catalog:
         The framework of TKKIO indicators, or None.
     units
         Units by which figures are written.
+    surfaces, surface_source
+        Surface of each county, and where they come from.
+    deficit_deadlines, deficit_rules
+        By when each county must have covered its deficit, and the rules that apply in general.
     """
 
     regions: tuple[Region, ...]
@@ -70,6 +76,10 @@ class Catalog:
     entries: tuple[RegistryEntry, ...] = ()
     framework: Framework | None = None
     units: tuple[Unit, ...] = ()
+    surfaces: tuple[Surface, ...] = ()
+    surface_source: SurfaceSource | None = None
+    deficit_deadlines: tuple[DeficitDeadline, ...] = ()
+    deficit_rules: tuple[DeficitRule, ...] = ()
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -111,6 +121,7 @@ class Catalog:
             for row in tables.get("registry", {}).get("entries", [])
         ]
         frameworks = records(Framework, [tables["tkkio_framework"]] if "tkkio_framework" in tables else [])
+        surfaces, deficits = tables.get("surfaces", {}), tables.get("deficits", {})
         return cls(
             regions=records(Region, tables["regions"]["regions"]),
             indicators=records(Indicator, indicators),
@@ -124,6 +135,10 @@ class Catalog:
             entries=records(RegistryEntry, entries),
             framework=next(iter(frameworks), None),
             units=tuple(units.values()),
+            surfaces=records(Surface, surfaces.get("surfaces", [])),
+            surface_source=next(iter(records(SurfaceSource, [surfaces["source"]] if surfaces else [])), None),
+            deficit_deadlines=records(DeficitDeadline, deficits.get("deadlines", [])),
+            deficit_rules=records(DeficitRule, deficits.get("rules", [])),
         )
 
     @property
@@ -197,6 +212,9 @@ class Catalog:
             "origins.toml": [entry.id for entry in self.origins],
             "documents.toml": [entry.id for entry in self.documents],
             "registry": [entry.id for entry in self.entries],
+            "surfaces.toml": [entry.region_code for entry in self.surfaces],
+            "deficits.toml": [entry.region_code for entry in self.deficit_deadlines]
+            + [entry.id for entry in self.deficit_rules],
         }
         for file, ids in lists.items():
             for double in sorted({entry for entry in ids if ids.count(entry) > 1}):
@@ -207,11 +225,7 @@ class Catalog:
         for region in self.regions:
             if region.parent is not None:
                 yield "regions.toml", region.code, "region", region.parent
-        for indicator in self.indicators:
-            yield from _named("indicators", indicator.id, objective=(indicator.goal,))
-            yield from _cited("indicators", indicator.id, indicator.citations)
-            if indicator.derivation is not None:
-                yield "indicators", indicator.id, "indicator", indicator.derivation.source_indicator_id
+        yield from self._references_of_indicators()
         for objective in self.objectives:
             yield from _named("objectives.toml", objective.id, document=(objective.document,))
         for target in self.targets:
@@ -227,7 +241,22 @@ class Catalog:
         for correction in self.corrections:
             yield "corrections.toml", correction.id, "indicator", correction.indicator_id
             yield "corrections.toml", correction.id, "region", correction.region_code
+        yield from self._references_of_areas()
         yield from self._registry_references()
+
+    def _references_of_indicators(self) -> Iterable[tuple[str, str, str, str]]:
+        for indicator in self.indicators:
+            adjustment, derivation = indicator.need_adjustment, indicator.derivation
+            coefficient = None if adjustment is None else adjustment.coefficient_id
+            source = None if derivation is None else derivation.source_indicator_id
+            yield from _named("indicators", indicator.id, objective=(indicator.goal,), indicator=(coefficient, source))
+            yield from _cited("indicators", indicator.id, indicator.citations)
+
+    def _references_of_areas(self) -> Iterable[tuple[str, str, str, str]]:
+        for surface in self.surfaces:
+            yield "surfaces.toml", surface.region_code, "region", surface.region_code
+        for deadline in self.deficit_deadlines:
+            yield "deficits.toml", deadline.region_code, "region", deadline.region_code
 
     def _registry_references(self) -> Iterable[tuple[str, str, str, str]]:
         for entry in self.entries:

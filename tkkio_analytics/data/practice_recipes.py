@@ -84,7 +84,7 @@ RECIPES: Final = (
         decimals=0,
     ),
     Recipe(
-        indicator_id="staff_turnover",
+        indicator_id="troll_turnover",
         periods=years(2014, 2025),
         shape=Shape.FREE,
         level=10.5,

@@ -56,6 +56,22 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedAdjustment:
+    """Whether a level may be divided by a need coefficient.
+
+    Parameters
+    ----------
+    coefficient_id
+        The coefficient's indicator; None where the division would mislead.
+    reason
+        Why so.
+    """
+
+    coefficient_id: str | None
+    reason: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One indicator of the catalogue.
 
@@ -98,6 +114,8 @@ class Indicator:
         Languages in which ``name`` is the official one; in the others it is our translation.
     citations
         Documents that name the indicator as a metric of a goal.
+    need_adjustment
+        Whether and by which coefficient it is compared with need taken into account; None leaves that to its role.
     """
 
     id: str
@@ -126,6 +144,7 @@ class Indicator:
     measure: Measure = Measure.NUMBER
     official_languages: tuple[str, ...] = ("fi",)
     citations: tuple[Citation, ...] = ()
+    need_adjustment: NeedAdjustment | None = None
 
 
 class BreakKind(StrEnum):

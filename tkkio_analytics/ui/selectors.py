@@ -9,6 +9,7 @@ import streamlit as st
 from tkkio_analytics.domain.funding import GrantChoices, GrantQuestion, Measure
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.method import METHODS
+from tkkio_analytics.domain.peers import Comparator, Group
 from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.target import ReferenceGoal, RiskClass, Target
@@ -24,6 +25,7 @@ ROWS: Final = ("25", "100", EVERY)
 MENU_WIDTH: Final = 340
 """Pixels, so that two menus and a row of buttons stand side by side."""
 REFERENCE_GOALS: Final = tuple(goal.value for goal in ReferenceGoal)
+COMPARATORS: Final = tuple(comparator.value for comparator in Comparator)
 FLAGGED_CLASSES: Final = (RiskClass.VERY_UNLIKELY, RiskClass.UNLIKELY, RiskClass.AT_RISK)
 
 
@@ -81,6 +83,26 @@ def region(page: Page) -> Region:
     every = cache.regions()
     counties = [region for region in every.values() if region.category is RegionCategory.COUNTY and region.goes_on]
     return _region(page, [cache.nation(), *counties], label="region.any")
+
+
+def group(page: Page, *, of: Region | None = None) -> Group | None:
+    """Return what an area is held against beside the nation, or None where that is the nation.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    of
+        The area that the page is about; asked for where there is none. Nothing is asked of the nation.
+    """
+    if of is not None and of.category is not RegionCategory.COUNTY:
+        return None
+    naming = partial(_comparator_name, page)
+    comparator = Comparator(_one_of(page, "comparator", options=COMPARATORS, naming=naming))
+    if comparator is Comparator.NATION:
+        return None
+    area = of or region_of_scope(page, scope="county")
+    return cache.group(comparator=comparator, region_code=area.code)
 
 
 def indicator(page: Page, *, among: Mapping[str, Indicator]) -> Indicator:
@@ -303,6 +325,10 @@ def _region(page: Page, regions: Sequence[Region], *, label: str) -> Region:
 def _indicator_name(page: Page, indicator: Indicator) -> str:
     name = page.translator.localized(indicator.short_name)
     return name if indicator.no_data_note is None else page.text("control.indicator_without_data", indicator=name)
+
+
+def _comparator_name(page: Page, code: str) -> str:
+    return page.translator.text(f"peers.comparator.{code}")
 
 
 def _reference_name(page: Page, code: str) -> str:

@@ -40,6 +40,13 @@ def change(page: Page, indicator: Indicator, value: float | None) -> Cell:
     return Cell(text=page.translator.value(labels.change(indicator, value)), raw=value)
 
 
+def signed_pct(page: Page, value: float) -> str:
+    """Return a signed change in per cent, with one decimal."""
+    language = page.translator.language
+    shown = formatting.number(value, decimals=1, language=language, signed=True)
+    return formatting.with_unit(shown, symbol="%", language=language)
+
+
 def probability(page: Page, value: float | None) -> Cell:
     """Return a probability as a number and a natural frequency, or that none is shown."""
     if value is None:

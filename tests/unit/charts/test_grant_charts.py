@@ -84,7 +84,7 @@ def test_bars_are_sorted_by_what_is_shown_and_no_money_is_drawn_twice(measure: M
 
 def test_a_joined_area_and_a_separate_grant_differ_in_more_than_colour() -> None:
     spec = grant_bars.chart(VIEW, measure=Measure.EUROS)
-    assert [bar.meaning for bar in spec.bars] == [Meaning.AREA, Meaning.JOINED_AREAS, Meaning.SEPARATE_GRANT]
+    assert [bar.meaning for bar in spec.bars] == [Meaning.PRESENT_AREA, Meaning.JOINED_AREAS, Meaning.SEPARATE_GRANT]
     drawn = json.loads(plotly.figure(spec, translator=Translator("fi")).to_json())["data"]
     assert [trace["marker"]["pattern"]["shape"] for trace in drawn] == ["", "/", "."]
     assert all(trace["showlegend"] for trace in drawn)
@@ -111,12 +111,14 @@ def test_points_carry_the_names_of_their_areas_and_say_the_same_in_words(languag
 
 def test_names_of_neighbours_stand_on_different_sides() -> None:
     label = message("funding.relation.programme")
-    marks = [Mark(x=x, y=y, meaning=Meaning.AREA, label=label) for x, y in ((0.0, 0.0), (0.01, 0.0), (1.0, 1.0))]
+    marks = [
+        Mark(x=x, y=y, meaning=Meaning.PRESENT_AREA, label=label) for x, y in ((0.0, 0.0), (0.01, 0.0), (1.0, 1.0))
+    ]
     first, second, last = label_places.places(marks, texts=["Pitkä nimi", "Toinen nimi", "Kolmas"])
     assert first != second
     assert last in {"middle left", "top center", "bottom center"}
 
 
 def test_marks_without_names_take_no_room() -> None:
-    marks = [Mark(x=0.0, y=0.0, meaning=Meaning.AREA, label=message("funding.relation.programme"))] * 2
+    marks = [Mark(x=0.0, y=0.0, meaning=Meaning.PRESENT_AREA, label=message("funding.relation.programme"))] * 2
     assert label_places.places(marks, texts=["", ""]) == ["top center", "top center"]

@@ -52,6 +52,11 @@ REFERENCE = {
     "corrections": '[[corrections]]\nid = "doubtful"\nindicator_id = "waited"\nregion_code = "02"\nperiod = "2029"\n'
     f'expect = 30.3\naction = "flag"\nsource = "Keksitty lähde"\nreason = {words("Epäilyttävä luku")}\n',
     "origins": origin("copy", "2030-04-01") + origin("document", "2030-05-01"),
+    "surfaces": 'surfaces = [{ region_code = "01", km2 = 10 }]\n[source]\nproducer = "Keksitty laitos"\n'
+    f'licence = "CC0-1.0"\nurl = "https://example.org"\nyear = 2029\ntitle = {words("Rajat")}\n'
+    f"note = {words('Likiarvo')}\n",
+    "deficits": 'deadlines = [{ region_code = "01" }]\n[[rules]]\nid = "rule"\nyear = 2031\nstanding = "proposal"\n'
+    f'text = {words("Sääntö")}\nsource = "Keksitty esitys"\n',
 }
 CURATED = {
     "public_copies.toml": 'left_out_regions = ["91"]\n[[series]]\nfile = "figures.csv"\nsource_indicator = "s1"\n'

@@ -37,10 +37,12 @@ from tkkio_analytics.ui.cache.funding import (
     population_origins,
     printed_grants,
 )
+from tkkio_analytics.ui.cache.money import money, need_adjusted
 from tkkio_analytics.ui.cache.opened import (
     release,
     today,
 )
+from tkkio_analytics.ui.cache.peers import beside, group, peers_of, surface_source
 from tkkio_analytics.ui.cache.search import (
     catalogue_size,
     documents,
@@ -51,6 +53,7 @@ from tkkio_analytics.ui.cache.search import (
 __all__ = [
     "agreement",
     "areas",
+    "beside",
     "board",
     "breaks",
     "catalogue_size",
@@ -67,14 +70,18 @@ __all__ = [
     "grant_association",
     "grant_choices",
     "grant_view",
+    "group",
     "indicators",
     "indicators_with_data",
     "joint_counts",
     "latest_common",
+    "money",
     "nation",
+    "need_adjusted",
     "objectives",
     "observation_rows",
     "origins",
+    "peers_of",
     "periods",
     "population_origins",
     "printed_grants",
@@ -83,6 +90,7 @@ __all__ = [
     "risk_list",
     "search_catalogue",
     "snapshots",
+    "surface_source",
     "target_outlook",
     "today",
     "track_record",

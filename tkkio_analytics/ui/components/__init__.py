@@ -17,8 +17,11 @@ from tkkio_analytics.ui.components.funding import (
 from tkkio_analytics.ui.components.grant_association import grant_association
 from tkkio_analytics.ui.components.joint import joint_counts
 from tkkio_analytics.ui.components.methods import methods
+from tkkio_analytics.ui.components.money import money
+from tkkio_analytics.ui.components.need import need_adjusted
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
+from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
@@ -51,6 +54,9 @@ __all__ = [
     "grant_association",
     "grant_bars",
     "grant_table",
+    "group_beside",
+    "group_rows",
+    "group_table",
     "heading",
     "headline",
     "joint_counts",
@@ -58,12 +64,15 @@ __all__ = [
     "long_panel",
     "matched_records",
     "methods",
+    "money",
+    "need_adjusted",
     "no_area_data",
     "no_grants",
     "no_indicators",
     "note",
     "own_records",
     "pace_chart",
+    "peers",
     "printed_grants",
     "record",
     "records",
