@@ -11,7 +11,7 @@ from typing import Final
 from tkkio_analytics.errors import SettingsError
 
 DEFAULT_DATA_DIR: Final = Path(__file__).resolve().parent.parent / "data"
-STORE_FILE: Final = "store.sqlite3"
+STORE_FILE: Final = "tkkio.sqlite3"
 DATABASES: Final = ("sqlite:", "postgresql:", "postgresql+pg8000:")
 
 

@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "entry", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -23,6 +23,9 @@ VIEWS = (
     ("compare", {"indicator": "digital_service_users"}),
     ("compare", {"indicator": "remote_contacts"}),
     ("risks", {"scope": "county", "region": "90", "class": "at_risk"}),
+    ("entry", {"kind": "values"}),
+    ("entry", {"kind": "assessment"}),
+    ("entry", {"kind": "recommendation"}),
     ("methods", {"n": "3", "horizon": "5", "method": "short"}),
     ("methods", {"n": "15", "horizon": "8"}),
     ("methods", {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"}),
@@ -86,6 +89,8 @@ def test_the_language_of_the_document_follows_the_page(open_page: Opener) -> Non
         ("trends", {"goal": "own", "own_value": "60", "own_year": "1066"}),
         ("risks", {"class": "zzz"}),
         ("risks", {"rows": "-1"}),
+        ("entry", {"kind": "zzz"}),
+        ("entry", {"entry": "<script>"}),
         ("methods", {"record": "zzz"}),
         ("methods", {"n": "99"}),
         ("methods", {"horizon": "0"}),

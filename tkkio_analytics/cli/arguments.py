@@ -111,6 +111,7 @@ def parser(translator: Translator) -> Parser:
     _add_outlook(command("outlook"), translator)
     _add_risks(command("risks"), translator)
     _add_backtest(command("backtest"), translator)
+    _add_store(command("store"), translator)
     return whole
 
 
@@ -142,3 +143,8 @@ def _add_backtest(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--json", metavar=file, help=text("cli.backtest.json"))
     command.options.add_argument("--predictions", metavar=file, help=text("cli.backtest.predictions"))
     command.options.add_argument("--quiet", action="store_true", help=text("cli.backtest.quiet"))
+
+
+def _add_store(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    command.options.add_argument("action", choices=("status", "upgrade"), help=text("cli.store.action"))

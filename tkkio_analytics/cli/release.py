@@ -7,12 +7,15 @@ from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Origin
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.i18n import Translator
+from tkkio_analytics.i18n.own_words import own_words
+from tkkio_analytics.services.own_data import own_data, store_of, with_own
 
 
 def open_release() -> tuple[Repository, Settings]:
-    """Return the release in force, its files checked, and the settings that chose it."""
+    """Return the release in force with people's own indicators, its files checked, and the settings that chose it."""
     settings = Settings.from_env()
-    return Repository.from_settings(settings), settings
+    entered = own_data(store_of(settings))
+    return with_own(Repository.from_settings(settings), entered, words=own_words()), settings
 
 
 def identity(repository: Repository, settings: Settings) -> dict[str, object]:

@@ -102,3 +102,22 @@ class OwnValue:
     def key(self) -> str:
         """Return what the record is found by."""
         return f"{self.indicator_id}/{self.region_code}/{self.year}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What is said of every own indicator.
+
+    Parameters
+    ----------
+    mark
+        Follows its name: "oma mittari".
+    note
+        That it is its owner's, not an authority's.
+    no_data
+        How figures are entered.
+    """
+
+    mark: LocalizedText
+    note: LocalizedText
+    no_data: LocalizedText

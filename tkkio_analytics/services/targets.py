@@ -6,6 +6,7 @@ from tkkio_analytics.analysis.goals import OWN_GOAL, applicable, reference_goals
 from tkkio_analytics.analysis.targets import target_outlook as outlook_of
 from tkkio_analytics.analysis.targets import without_data
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.own_indicator import is_own
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
 from tkkio_analytics.errors import NoDataError
 from tkkio_analytics.services.panels import indicator_panel_of, matched_records, panel_forecast
@@ -75,8 +76,13 @@ def target_outlook(
 
 
 def decided_targets(repository: Repository, *, today: date) -> tuple[TargetOutlook, ...]:
-    """Return every target of the registry with its national outlook, in the order of the registry."""
-    return tuple(_national(repository, target, today) for target in repository.catalog.targets)
+    """Return every target of the registry with its national outlook, in the order of the registry.
+
+    Targets of own indicators are their owners' and not national: they stand with their indicators.
+    """
+    return tuple(
+        _national(repository, target, today) for target in repository.catalog.targets if not is_own(target.indicator_id)
+    )
 
 
 def _goal(available: tuple[Target, ...], goal_id: str) -> Target | None:

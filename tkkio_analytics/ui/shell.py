@@ -85,4 +85,6 @@ def open_page(page_id: str) -> Page:
         st.title(title, anchor=False)
         st.html(element("p", translator.text(f"ui.page.{page_id}.answers"), class_="tk-lead"))
     with st.spinner(translator.text("ui.app.loading")):
+        if (trouble := cache.trouble()) is not None:
+            notices.error(translator, trouble)
         return Page(id=page_id, translator=translator, today=cache.today(), release=cache.release())

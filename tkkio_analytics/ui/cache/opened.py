@@ -9,6 +9,7 @@ import streamlit as st
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Release
+from tkkio_analytics.ui.cache.written import with_entries
 
 KEPT_FOR: Final = "12h"
 
@@ -24,10 +25,10 @@ def _opened(settings: Settings) -> Repository:
 
 
 def repository() -> Repository:
-    """Return the release in force with its catalogue."""
+    """Return the release in force with its catalogue, people's own indicators among them."""
     # The day is no part of the data; without this the data were read again every midnight.
     settings = Settings.from_env()
-    return _opened(replace(settings, today=date.min))
+    return with_entries(_opened(replace(settings, today=date.min)))
 
 
 def release() -> Release:

@@ -5,6 +5,7 @@ from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
+from tkkio_analytics.ui.components.entry import entry, entry_findings, own_origins
 from tkkio_analytics.ui.components.joint import joint_counts
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.notices import empty, refusals
@@ -32,6 +33,8 @@ __all__ = [
     "definition",
     "documented",
     "empty",
+    "entry",
+    "entry_findings",
     "fan_chart",
     "figures",
     "goal",
@@ -44,6 +47,7 @@ __all__ = [
     "methods",
     "no_area_data",
     "note",
+    "own_origins",
     "own_records",
     "pace_chart",
     "record",
