@@ -1,6 +1,6 @@
 """The fields of each kind of entry: how they are typed, what may be chosen, and how they are shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,10 +44,20 @@ INDICATOR_FIELDS: Final = (
     "collection_method",
     "unit_id",
     "decimals",
+    "first_year",
     "polarity",
     "polarity_basis",
-    "first_year",
 )
+ABREAST: Final = (
+    ("name_fi", "name_sv", "name_en"),
+    ("definition", "collection_method"),
+    ("unit_id", "decimals", "first_year"),
+    ("polarity", "polarity_basis"),
+    ("giver", "year"),
+    ("region_code", "subject"),
+    ("step", "assessor", "date"),
+)
+"""Fields that belong together and stand side by side on a wide screen."""
 TARGET_FIELDS: Final = ("value", "year", "owner", "source", "status")
 ASSESSMENT_FIELDS: Final = ("region_code", "subject", "step", "assessor", "date", "statement", "source")
 RECOMMENDATION_FIELDS: Final = ("giver", "year", "region_code", "subject", "text", "source")
@@ -81,6 +91,21 @@ def fields(page: Page, noun: type[Entry], typed: Mapping[str, str]) -> tuple[Fie
     else:
         names = ASSESSMENT_FIELDS if noun is Assessment else RECOMMENDATION_FIELDS
     return tuple(_field(page, name) for name in names)
+
+
+def rows(fields: Sequence[Field]) -> list[list[Field]]:
+    """Return the fields in rows of those that stand side by side: a target is a row of its own."""
+    together = {name: row for row in ABREAST for name in row}
+    found: list[list[Field]] = []
+    for field in fields:
+        beside = found[-1][0].name if found else ""
+        is_same_row = field.name in together and together[field.name] == together.get(beside)
+        is_same_target = _target(field.name) is not None and _target(field.name) == _target(beside)
+        if is_same_row or is_same_target:
+            found[-1].append(field)
+        else:
+            found.append([field])
+    return found
 
 
 def typed(entry: Entry | None) -> dict[str, str]:
@@ -130,6 +155,10 @@ def subjects() -> tuple[str, ...]:
 def entry_regions() -> dict[str, Region]:
     """Return the regions that may be written of, by code."""
     return {region.code: region for region in cache.entry_regions()}
+
+
+def _target(name: str) -> str | None:
+    return name.split("_")[1] if name.startswith("target_") else None
 
 
 def _named(page: Page, field: Field, code: str) -> str:

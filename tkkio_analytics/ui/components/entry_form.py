@@ -48,8 +48,10 @@ def entry_form(page: Page, noun: type[Entry], *, key: str, stored: Stored[Entry]
     if met:
         show_conflict(page, met, forget=lambda: forget(place))
     with st.form(place, border=True):
-        for field in fields:
-            entry_fields.widget(page, field, key=f"{place}.{field.name}")
+        for row in entry_fields.rows(fields):
+            for column, field in zip(st.columns(len(row)), row, strict=True):
+                with column:
+                    entry_fields.widget(page, field, key=f"{place}.{field.name}")
         pressed = st.form_submit_button(page.translator.text("store.save"), type="primary")
     if pressed:
         written = {field.name: st.session_state[f"{place}.{field.name}"] for field in fields}
@@ -88,7 +90,7 @@ def attempt(
     except EntryError as error:
         notices.problems(page, error)
     except TkkioError as error:
-        notices.error(page.translator, error)
+        notices.not_saved(page, error)
     else:
         forget(place)
         st.session_state[_SAVED] = True
@@ -115,8 +117,7 @@ def told(page: Page) -> None:
 
 def show_conflict(page: Page, met: tuple[Conflict, ...], *, forget: Callable[[], None]) -> None:
     """Show both versions, and offer to take the other one; saving again saves one's own over what was now seen."""
-    error = ConflictError(met)
-    notices.error(page.translator, error)
+    notices.not_saved(page, ConflictError(met))
     entry_versions.conflicts(page, met)
     st.html(element("p", page.translator.text("store.conflict.advice"), class_="tk-text"))
     st.button(page.translator.text("store.conflict.take_theirs"), on_click=forget, key="entry.take_theirs")

@@ -38,6 +38,11 @@ def calm(text: str) -> None:
     st.html(_notice(text, class_="tk-notice tk-calm"))
 
 
+def not_saved(page: Page, error: TkkioError) -> None:
+    """Say why nothing was saved, and what to do."""
+    st.html(_notice(page.translator.text("store.not_saved_title"), page.translator.text(error.key, **error.params)))
+
+
 def problems(page: Page, error: EntryError) -> None:
     """Show everything that is wrong with what was typed, a line each."""
     found = error.params["problems"]
