@@ -4,14 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.harness import Server, Visit
 
-PAGES = {
-    "overview": "",
-    "compare": "compare",
-    "trends": "trends",
-    "risks": "risks",
-    "entry": "entry",
-    "methods": "methods",
-}
+PAGES = {"overview": ""} | {name: name for name in ("compare", "trends", "risks", "entry", "methods")}
 SIZES = {"screen": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 STREAMLIT_OWN = {"exclude": [["[data-testid=stSidebarNavItems]"]]}

@@ -12,6 +12,7 @@ PAGES = {
     "compare": {"indicator": "diabetes_entitlement"},
     "trends": {"region": "13", "indicator": "diabetes_entitlement"},
     "risks": {"scope": "yta", "region": "YTA4"},
+    "entry": {"kind": "assessment"},
     "methods": {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"},
 }
 FRONT = "overview"

@@ -5,7 +5,7 @@ from browser.harness import Server, Visit
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = {"overview": "", "compare": "compare", "trends": "trends", "risks": "risks", "methods": "methods"}
+PAGES = {"overview": ""} | {name: name for name in ("compare", "trends", "risks", "entry", "methods")}
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
 PHONE = {"width": 360, "height": 740}
 WIDER_THAN_SCREEN = """() => {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -26,10 +26,12 @@ WRITING: Final = "tkkio_writing"
 
 def engine_of(settings: Settings) -> Engine:
     """Return the engine of the database that the settings name; nothing is connected or made yet."""
-    return engine_at(settings.database_url or f"sqlite:///{settings.store_file}")
+    if settings.database_url:
+        return engine_at(settings.database_url)
+    return engine_at(URL.create("sqlite", database=str(settings.store_file)))
 
 
-def engine_at(address: str) -> Engine:
+def engine_at(address: str | URL) -> Engine:
     """Return the engine of a database.
 
     Parameters

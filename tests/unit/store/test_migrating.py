@@ -1,14 +1,19 @@
 """Migrations make the tables that the program works with, on both databases."""
 
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from setuptools import find_packages
 from sqlalchemy import Column, Integer, MetaData, Table, inspect
 from unit.store.conftest import INDICATOR, NOON
 
+from tkkio_analytics.config import Settings
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Draft
 from tkkio_analytics.errors import StoreError
+from tkkio_analytics.services.own_data import opened_store
 from tkkio_analytics.store import tables
 from tkkio_analytics.store.migrating import SchemaState, known_versions, upgrade
 from tkkio_analytics.store.records import Store
@@ -67,3 +72,17 @@ def test_an_interrupted_upgrade_leaves_nothing(empty: Store, monkeypatch: pytest
 
 def test_the_versions_known_are_those_of_the_package() -> None:
     assert known_versions()[-1] == "0001"
+
+
+def test_an_installed_program_brings_its_migrations(root: Path) -> None:
+    found = find_packages(str(root), include=["tkkio_analytics*"])
+    assert {"tkkio_analytics.store.migrations", "tkkio_analytics.store.migrations.versions"} <= set(found)
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    settings = Settings.from_env({"TKKIO_STATE_DIR": str(tmp_path / "100 % oma? #1 kansio;ä")})
+    store = opened_store(settings)
+    store.save([Draft(entry=INDICATOR, expected=None)], author="Maija", at=NOON)
+    assert settings.store_file is not None
+    assert settings.store_file.is_file()
+    store.engine.dispose()
