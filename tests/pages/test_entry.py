@@ -170,6 +170,18 @@ def test_text_typed_on_an_entry_that_another_removed_is_not_lost(
     assert found.statement == "Maijan perustelu"
 
 
+def test_an_entry_is_removed_only_as_it_was_seen(open_page: Opener, editor: Path, other: Callable[..., None]) -> None:
+    other(OBJECTIVE_ASSESSMENT)
+    app = open_page("entry", kind="assessment", entry="a1")
+    other(replace(OBJECTIVE_ASSESSMENT, step="good"), 1)
+    app.button(key="entry.assessment.a1.withdraw").click().run()
+    assert "Matti" in words(app)
+    assert stored(editor, Assessment) == [replace(OBJECTIVE_ASSESSMENT, step="good")]
+    app.button(key="entry.assessment.a1.withdraw").click().run()
+    assert stored(editor, Assessment) == []
+    assert not app.exception
+
+
 def test_values_are_entered_by_area_and_an_emptied_one_is_taken_away(
     open_page: Opener, editor: Path, other: Callable[..., None]
 ) -> None:
@@ -188,6 +200,23 @@ def test_values_are_entered_by_area_and_an_emptied_one_is_taken_away(
     save(app)
     assert "yhdeksän" in words(app)
     assert len(stored(editor, OwnValue)) == 2
+
+
+def test_a_figure_that_another_saved_meanwhile_is_shown_and_kept_until_it_is_chosen(
+    open_page: Opener, editor: Path, other: Callable[..., None]
+) -> None:
+    other(INDICATOR)
+    other(VALUE)
+    app = open_page("entry", kind="values", entry=INDICATOR.id, entry_year="2024")
+    place = f"entry.own_value.{INDICATOR.id}.2024"
+    other(replace(VALUE, value=77.7), 2)
+    write(app, place, **{"11": "91,2", "12": "90,5"})
+    save(app)
+    assert "77,7" in words(app)
+    assert app.text_input(key=f"{place}.11").value == "91,2"
+    assert stored(editor, OwnValue) == [replace(VALUE, value=77.7)]
+    save(app)
+    assert stored(editor, OwnValue) == [replace(VALUE, value=91.2), replace(VALUE, region_code="12", value=90.5)]
 
 
 @pytest.mark.usefixtures("editor")

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Final
 
 from tkkio_analytics.domain.message import Message, message
@@ -42,6 +43,18 @@ def number_of(text: str) -> float | None:
     """
     bare = "".join(cleaned(text).replace("%", "").replace("\N{MINUS SIGN}", "-").split()).replace(",", ".")
     return float(bare) if NUMBER.fullmatch(bare) else None
+
+
+def typed_number(value: float) -> str:
+    """Return a number as it is typed, every digit of it, with a decimal point.
+
+    Examples
+    --------
+    >>> typed_number(88.1), typed_number(90.0), typed_number(1e15), typed_number(123456789012.25)
+    ('88.1', '90', '1000000000000000', '123456789012.25')
+    """
+    written = format(Decimal(repr(value)), "f")
+    return written.removesuffix(".0")
 
 
 def day_of(text: str) -> date | None:

@@ -13,7 +13,7 @@ from tkkio_analytics.domain.own_indicator import PREFIX, OwnIndicator, OwnTarget
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.revision import Draft, Entry, Stored
 from tkkio_analytics.domain.target import LegalStatus
-from tkkio_analytics.services.fields import OLDEST_YEAR, Form, cleaned, number_of
+from tkkio_analytics.services.fields import OLDEST_YEAR, Form, cleaned, number_of, typed_number
 
 if TYPE_CHECKING:
     from tkkio_analytics.store.records import Store
@@ -64,7 +64,8 @@ def defined(
     Parameters
     ----------
     written
-        Text by field; targets as ``target_1_value``, ``target_1_year`` and so on, the empty ones left out.
+        Text by field; targets as ``target_1_value``, ``target_1_year`` and so on, those left out of which nothing is
+        typed.
     opened
         What the editor has before them; None for a new one.
     unit_ids
@@ -178,7 +179,7 @@ def typed(indicator: OwnIndicator) -> dict[str, str]:
     }
     for number, target in enumerate(indicator.targets, start=1):
         written |= {
-            f"target_{number}_value": f"{target.value:.10g}",
+            f"target_{number}_value": typed_number(target.value),
             f"target_{number}_year": str(target.due_year),
             f"target_{number}_owner": target.owner,
             f"target_{number}_source": target.source,
@@ -194,8 +195,14 @@ def _polarity(form: Form) -> Polarity:
 
 def _targets(form: Form) -> tuple[OwnTarget, ...]:
     numbers = sorted({int(field.split("_")[1]) for field in form.written if field.startswith("target_")})
-    found = [_target(form, number) for number in numbers if cleaned(form.written.get(f"target_{number}_value", ""))]
+    found = [_target(form, number) for number in numbers if _is_begun(form, number)]
     return tuple(sorted(found, key=lambda target: target.due_year))
+
+
+def _is_begun(form: Form, number: int) -> bool:
+    """Say whether anything is typed of a target: then the whole of it is asked for, and none is dropped in silence."""
+    parts = ("value", "year", "owner", "source", "status")
+    return any(cleaned(form.written.get(f"target_{number}_{part}", "")) for part in parts)
 
 
 def _target(form: Form, number: int) -> OwnTarget:

@@ -16,10 +16,10 @@ BUSY_TIMEOUT_MS: Final = 10_000
 """How long a writer of SQLite waits for another one: many times what a save takes."""
 CONNECT_TIMEOUT_S: Final = 5
 PRAGMAS: Final = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
 )
 WRITING: Final = "tkkio_writing"
 

@@ -12,6 +12,7 @@ from tkkio_analytics.domain.identity import VIEWER, Identity, UserRole
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Draft
 from tkkio_analytics.errors import EntryError, NotAllowedError
+from tkkio_analytics.services.fields import number_of, typed_number
 from tkkio_analytics.services.identity import local_identity
 from tkkio_analytics.services.own_data import opened_store, store_of
 from tkkio_analytics.services.own_indicators import defined, filled, new_id, typed
@@ -81,11 +82,18 @@ def test_what_is_typed_of_an_indicator_reads_back_as_the_same() -> None:
 
 def test_an_emptied_target_is_left_out_and_a_half_one_is_complained_of() -> None:
     written = typed(INDICATOR)
-    without = defined(written | {"target_1_value": " "}, opened=None, unit_ids={"pct"}, taken=())
+    emptied = written | {name: " " for name in written if name.startswith("target_1_")}
+    without = defined(emptied, opened=None, unit_ids={"pct"}, taken=())
     assert isinstance(without.entry, OwnIndicator)
     assert without.entry.targets == ()
-    with pytest.raises(EntryError):
-        defined(written | {"target_1_source": ""}, opened=None, unit_ids={"pct"}, taken=())
+    for part in ("value", "year", "owner", "source", "status"):
+        with pytest.raises(EntryError):
+            defined(written | {f"target_1_{part}": ""}, opened=None, unit_ids={"pct"}, taken=())
+
+
+@pytest.mark.parametrize("value", [88.1, 0.0, -2.5, 123456789012.25, 1e15 - 1, 0.0000000001])
+def test_a_number_that_is_opened_and_saved_again_is_the_same_number(value: float) -> None:
+    assert number_of(typed_number(value)) == value
 
 
 @pytest.mark.parametrize(

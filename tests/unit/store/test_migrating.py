@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from setuptools import find_packages
 from sqlalchemy import Column, Integer, MetaData, Table, inspect
 from unit.store.conftest import INDICATOR, NOON
 
@@ -75,8 +74,9 @@ def test_the_versions_known_are_those_of_the_package() -> None:
 
 
 def test_an_installed_program_brings_its_migrations(root: Path) -> None:
-    found = find_packages(str(root), include=["tkkio_analytics*"])
-    assert {"tkkio_analytics.store.migrations", "tkkio_analytics.store.migrations.versions"} <= set(found)
+    folders = {path.parent for path in (root / "tkkio_analytics" / "store").rglob("*.py")}
+    assert len(folders) == 3
+    assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
 
 
 def test_a_folder_may_have_any_name(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from unit.store.conftest import INDICATOR, NOON, VALUE
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import ConflictError, Draft, Entry
 from tkkio_analytics.store.database import engine_at
+from tkkio_analytics.store.migrating import upgrade
 from tkkio_analytics.store.records import Store
 
 EDITORS = 4
@@ -45,3 +46,17 @@ def test_editors_of_different_records_all_save_and_the_numbers_have_no_gaps(stor
         saved = pool.map(lambda value: attempt(address, [Draft(entry=value, expected=None)], "Matti"), values)
         assert all(saved)
     assert sorted(found.version for found in store.entries(OwnValue)) == list(range(2, len(values) + 2))
+
+
+def first_save(address: str, entry: Entry) -> None:
+    store = Store(engine=engine_at(address))
+    upgrade(store.engine)
+    store.save([Draft(entry=entry, expected=None)], author="Maija", at=NOON)
+    store.engine.dispose()
+
+
+def test_the_tables_are_made_once_where_several_save_for_the_first_time(empty: Store, address: str) -> None:
+    entries = [replace(INDICATOR, id=f"own_{n}") for n in range(EDITORS)]
+    with ThreadPoolExecutor(EDITORS) as pool:
+        list(pool.map(lambda entry: first_save(address, entry), entries))
+    assert sorted(found.version for found in empty.entries(OwnIndicator)) == [1, 2, 3, 4]

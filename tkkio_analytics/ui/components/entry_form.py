@@ -48,6 +48,8 @@ def entry_form(page: Page, noun: type[Entry], *, key: str, stored: Stored[Entry]
     if met:
         show_conflict(page, met, forget=lambda: forget(place))
     with st.form(place, border=True):
+        if noun is OwnIndicator:
+            st.caption(page.translator.text("store.target_advice"))
         for row in entry_fields.rows(fields):
             for column, field in zip(st.columns(len(row)), row, strict=True):
                 with column:
@@ -56,8 +58,8 @@ def entry_form(page: Page, noun: type[Entry], *, key: str, stored: Stored[Entry]
     if pressed:
         written = {field.name: st.session_state[f"{place}.{field.name}"] for field in fields}
         attempt(page, lambda: [_draft(page, noun, written, opened=seen)], place=place, after=_seen_now(place))
-    if stored is not None:
-        _withdrawal(page, stored, place=place)
+    if seen is not None:
+        _withdrawal(page, seen, place=place)
 
 
 def attempt(
@@ -161,10 +163,10 @@ def _draft(page: Page, noun: type[Entry], written: Mapping[str, str], *, opened:
     )
 
 
-def _withdrawal(page: Page, stored: Stored[Entry], *, place: str) -> None:
+def _withdrawal(page: Page, seen: Stored[Entry], *, place: str) -> None:
     text = page.translator.text
     with st.expander(text("store.withdraw.title")):
         st.text(text("store.withdraw.explained"))
         if st.button(text("store.withdraw.button"), key=f"{place}.withdraw"):
-            drafts = [Draft(entry=stored.entry, expected=stored.version, withdrawn=True)]
+            drafts = [Draft(entry=seen.entry, expected=seen.version, withdrawn=True)]
             attempt(page, lambda: drafts, place=place, after=_seen_now(place))

@@ -8,6 +8,7 @@ import streamlit as st
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Conflict, Stored
 from tkkio_analytics.services import own_indicators
+from tkkio_analytics.services.fields import typed_number
 from tkkio_analytics.ui import cache, entry_fields, own_goal, tables
 from tkkio_analytics.ui.components import entry_form
 from tkkio_analytics.ui.markup import element
@@ -110,7 +111,7 @@ def _see(seen: dict[str, Stored[OwnValue]], met: tuple[Conflict, ...]) -> None:
 
 
 def _shown(page: Page, value: float) -> str:
-    return own_goal.shown(f"{value:.10g}", language=page.translator.language)
+    return own_goal.shown(typed_number(value), language=page.translator.language)
 
 
 def _unit(indicator: OwnIndicator) -> object:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from tkkio_analytics.domain.own_indicator import OwnValue
 from tkkio_analytics.domain.revision import Conflict, Draft, Entry, Revision, Stored
-from tkkio_analytics.services.fields import label
+from tkkio_analytics.services.fields import label, typed_number
 from tkkio_analytics.ui import cache, entry_fields, own_goal, tables
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.page import Page
@@ -91,7 +91,7 @@ def differences(page: Page, first: Entry, second: Entry) -> list[tuple[str, str,
 def lines(page: Page, entry: Entry) -> list[tuple[str, str]]:
     """Return the fields of an entry with what stands in them, in words; empty ones are left out."""
     if isinstance(entry, OwnValue):
-        return [(title(page, entry), own_goal.shown(f"{entry.value:.10g}", language=page.translator.language))]
+        return [(title(page, entry), own_goal.shown(typed_number(entry.value), language=page.translator.language))]
     typed = entry_fields.typed(entry)
     return [
         (page.translator.message(label(field.name)), entry_fields.shown(page, field, typed[field.name]))
