@@ -1,5 +1,6 @@
 """What every test may ask for: the project's folder, and whether the long loops run whole."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,14 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def soak(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--soak"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_s_own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep every test, and every server that it starts, away from what this machine's user has written."""
+    folder = tmp_path_factory.mktemp("state")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TKKIO_STATE_DIR", str(folder))
+        patch.delenv("TKKIO_DATABASE_URL", raising=False)
+        patch.delenv("TKKIO_EDITOR", raising=False)
+        yield folder

@@ -1,9 +1,10 @@
-"""Settings: the only reader of environment variables."""
+"""Settings: the only reader of environment variables and of the clock."""
 
 import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,8 @@ from tkkio_analytics.errors import SettingsError
 
 DEFAULT_DATA_DIR: Final = Path(__file__).resolve().parent.parent / "data"
 PRACTICE_FOLDER: Final = "practice"
+STORE_FILE: Final = "tkkio.sqlite3"
+DATABASES: Final = ("sqlite:", "postgresql:", "postgresql+pg8000:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,20 +28,43 @@ class Settings:
         Id of the release to show; None for the newest one.
     today
         The day that views are computed for; fixing it makes a view reproducible.
+    state_dir
+        Folder outside the code for what people write.
+    database_url
+        Another database than SQLite in ``state_dir``; None for that.
+    editor
+        Name of the local editor; None where nothing may be written.
     """
 
     data_dir: Path
     release: str | None
     today: date
+    state_dir: Path
+    database_url: str | None = field(default=None, repr=False)
+    editor: str | None = None
+
+    @property
+    def store_file(self) -> Path | None:
+        """Return the file that people's writing is kept in; None where a database of its own is named."""
+        return None if self.database_url else self.state_dir / STORE_FILE
 
     @property
     def practice(self) -> "Settings":
-        """Return the settings of the practice data: made-up areas in a data folder of their own inside this one."""
-        return replace(self, data_dir=self.data_dir / PRACTICE_FOLDER, release=None)
+        """Return the settings of the practice data: made-up areas in a data folder of their own inside this one.
+
+        What is written while practising is kept in a file of its own as well, never in the database of the real areas.
+        """
+        return replace(
+            self,
+            data_dir=self.data_dir / PRACTICE_FOLDER,
+            state_dir=self.state_dir / PRACTICE_FOLDER,
+            release=None,
+            database_url=None,
+        )
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
-        """Read TKKIO_DATA_DIR, TKKIO_RELEASE and TKKIO_TODAY.
+        """Read TKKIO_DATA_DIR, _RELEASE, _TODAY, _STATE_DIR, _DATABASE_URL and _EDITOR.
 
         Parameters
         ----------
@@ -53,7 +79,7 @@ class Settings:
         Raises
         ------
         SettingsError
-            If the folder does not exist or the date is not an ISO date.
+            If the folder does not exist, the date is not an ISO date or the database is of another kind.
 
         Examples
         --------
@@ -65,8 +91,38 @@ class Settings:
         if not folder.is_dir():
             raise SettingsError("data_folder_missing", variable="TKKIO_DATA_DIR", folder=str(folder))
         return cls(
-            data_dir=folder, release=values.get("TKKIO_RELEASE") or None, today=_day(values.get("TKKIO_TODAY", ""))
+            data_dir=folder,
+            release=values.get("TKKIO_RELEASE") or None,
+            today=_day(values.get("TKKIO_TODAY", "")),
+            state_dir=Path(values.get("TKKIO_STATE_DIR") or default_state_dir(values, platform=sys.platform)),
+            database_url=_database(values.get("TKKIO_DATABASE_URL", "")),
+            editor=values.get("TKKIO_EDITOR", "").strip() or None,
         )
+
+
+def default_state_dir(values: Mapping[str, str], *, platform: str) -> Path:
+    """Return the folder in which a program keeps its state on this kind of machine.
+
+    Parameters
+    ----------
+    values
+        Environment variables.
+    platform
+        As ``sys.platform``: ``win32`` has a folder of its own, the others follow the XDG base directories.
+
+    Examples
+    --------
+    >>> default_state_dir({"XDG_STATE_HOME": "/var/state"}, platform="linux").as_posix()
+    '/var/state/tkkio'
+    """
+    if platform == "win32":
+        return Path(values.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "tkkio"
+    return Path(values.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "tkkio"
+
+
+def moment() -> datetime:
+    """Return the present moment in UTC: the time of a change is never a chosen day."""
+    return datetime.now(tz=UTC)
 
 
 def _day(text: str) -> date:
@@ -76,3 +132,9 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise SettingsError("bad_date", variable="TKKIO_TODAY", value=text) from error
+
+
+def _database(url: str) -> str | None:
+    if url and not url.startswith(DATABASES):
+        raise SettingsError("bad_database_url", variable="TKKIO_DATABASE_URL")
+    return url or None

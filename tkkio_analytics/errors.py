@@ -55,3 +55,15 @@ class NoDataError(TkkioError):
 
 class SettingsError(TkkioError):
     """An environment variable whose value cannot be used."""
+
+
+class StoreError(TkkioError):
+    """What people have written cannot be read or saved now."""
+
+
+class EntryError(TkkioError):
+    """Written fields that cannot be saved as they are."""
+
+
+class NotAllowedError(TkkioError):
+    """A change that the person's role does not allow."""

@@ -14,6 +14,7 @@ PAGES = {
     "risks": {"scope": "yta", "region": "YTA4"},
     "funding": {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"},
     "data": {"q": "kainuu", "kind": "grant"},
+    "entry": {"kind": "assessment"},
     "methods": {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"},
 }
 FRONT = "overview"

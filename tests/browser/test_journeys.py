@@ -5,14 +5,8 @@ from browser.harness import Server, Visit
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = {
-    "overview": "",
-    "compare": "compare",
-    "trends": "trends",
-    "risks": "risks",
-    "funding": "funding",
-    "data": "data",
-    "methods": "methods",
+PAGES = {"overview": ""} | {
+    name: name for name in ("compare", "trends", "risks", "entry", "funding", "data", "methods")
 }
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
 PHONE = {"width": 360, "height": 740}

@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "funding", "data", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "entry", "funding", "data", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -31,6 +31,9 @@ VIEWS = (
     ("data", {"objective": "staff", "topic": "personnel", "document": "stm_2024_2"}),
     ("compare", {"indicator": "staff_turnover"}),
     ("trends", {"region": "13", "indicator": "tyoote_disease_groups", "goal": "tyoote_ten_disease_groups"}),
+    ("entry", {"kind": "values"}),
+    ("entry", {"kind": "assessment"}),
+    ("entry", {"kind": "recommendation"}),
     ("methods", {"n": "3", "horizon": "5", "method": "short"}),
     ("methods", {"n": "15", "horizon": "8"}),
     ("methods", {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"}),
@@ -98,6 +101,8 @@ def test_the_language_of_the_document_follows_the_page(open_page: Opener) -> Non
         ("funding", {"round": "1066"}),
         ("funding", {"measure": "<script>"}),
         ("funding", {"from": "2030"}),
+        ("entry", {"kind": "zzz"}),
+        ("entry", {"entry": "<script>"}),
         ("methods", {"record": "zzz"}),
         ("methods", {"n": "99"}),
         ("methods", {"horizon": "0"}),

@@ -113,6 +113,7 @@ def parser(translator: Translator) -> Parser:
     _add_risks(command("risks"), translator)
     _add_backtest(command("backtest"), translator)
     _add_table(command("table"), translator)
+    _add_store(command("store"), translator)
     return whole
 
 
@@ -153,3 +154,8 @@ def _add_table(command: Parser, translator: Translator) -> None:
     command.options.add_argument("what", choices=TABLES, metavar="|".join(TABLES), help=text("cli.table.what"))
     command.options.add_argument("--csv", action="store_true", help=text("cli.table.csv"))
     command.options.add_argument("--out", metavar=text("cli.usage.file"), help=text("cli.table.out"))
+
+
+def _add_store(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    command.options.add_argument("action", choices=("status", "upgrade"), help=text("cli.store.action"))

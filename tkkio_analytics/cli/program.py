@@ -6,14 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from tkkio_analytics.cli import backtest, outlook, risks, table, validate
+from tkkio_analytics.cli import backtest, outlook, risks, store, table, validate
 from tkkio_analytics.cli.arguments import BAD_USAGE, chosen_language, parser
 from tkkio_analytics.cli.terminal import complain, speak_utf8, stop_writing
 from tkkio_analytics.errors import TkkioError
 from tkkio_analytics.i18n import Translator
 
 COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingProxyType(
-    {"validate": validate.run, "outlook": outlook.run, "risks": risks.run, "backtest": backtest.run, "table": table.run}
+    {
+        "validate": validate.run,
+        "outlook": outlook.run,
+        "risks": risks.run,
+        "backtest": backtest.run,
+        "table": table.run,
+        "store": store.run,
+    }
 )
 DONE: Final = 0
 INTERRUPTED: Final = 130

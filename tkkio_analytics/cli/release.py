@@ -8,13 +8,19 @@ from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Origin
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.i18n import Translator
+from tkkio_analytics.i18n.own_words import own_words
+from tkkio_analytics.services.own_data import own_data, store_of, with_own
 
 
 def open_release(*, practice: bool) -> tuple[Repository, Settings]:
-    """Return the release in force or that of the practice data, its files checked, and the settings that chose it."""
+    """Return the release in force with people's own indicators, or that of the practice data, and the settings.
+
+    Its files are checked.
+    """
     settings = Settings.from_env()
     settings = settings.practice if practice else settings
-    return Repository.from_settings(settings), settings
+    entered = own_data(store_of(settings))
+    return with_own(Repository.from_settings(settings), entered, words=own_words()), settings
 
 
 def identity(repository: Repository, settings: Settings) -> dict[str, object]:

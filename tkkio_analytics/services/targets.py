@@ -6,6 +6,7 @@ from tkkio_analytics.analysis.goals import OWN_GOAL, applicable, reference_goals
 from tkkio_analytics.analysis.targets import target_outlook as outlook_of
 from tkkio_analytics.analysis.targets import without_data
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.own_indicator import is_own
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
 from tkkio_analytics.errors import NoDataError
 from tkkio_analytics.services.panels import indicator_panel_of, matched_records, panel_forecast
@@ -76,10 +77,12 @@ def decided_targets(repository: Repository, *, today: date) -> tuple[TargetOutlo
     """Return every target of the registry with its outlook, in the order of the registry.
 
     A target of the nation or of every area is looked at for the nation; one set for some areas, for each of them.
+    Targets of own indicators are their owners': they stand with their indicators.
     """
     return tuple(
         _decided(repository, target, region_code, today)
         for target in repository.catalog.targets
+        if not is_own(target.indicator_id)
         for region_code in asked_regions(target, nation=repository.catalog.nation.code)
     )
 

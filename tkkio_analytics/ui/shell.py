@@ -88,7 +88,10 @@ def open_page(page_id: str) -> Page:
         st.title(title, anchor=False)
         st.html(element("p", translator.text(f"ui.page.{page_id}.answers"), class_="tk-lead"))
     with st.spinner(translator.text("ui.app.loading")):
+        trouble = cache.trouble()
         page = Page(id=page_id, translator=translator, today=cache.today(), release=cache.release())
+    if trouble is not None:
+        notices.error(translator, trouble)
     if page.practice:
         st.set_page_config(page_title=f"{page.text('practice.title')}: {title} – {page.text('app.name')}")
         with banner:

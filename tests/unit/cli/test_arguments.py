@@ -8,7 +8,7 @@ from tkkio_analytics.cli import main
 from tkkio_analytics.cli.arguments import COMPLAINTS, chosen_language
 from tkkio_analytics.i18n import LANGUAGES
 
-COMMANDS = ("validate", "outlook", "risks", "backtest", "table")
+COMMANDS = ("validate", "outlook", "risks", "backtest", "table", "store")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

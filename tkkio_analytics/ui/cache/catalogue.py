@@ -8,11 +8,12 @@ import streamlit as st
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.indicator import Break, Indicator
+from tkkio_analytics.domain.message import Unit
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.point import DocumentedPoint
 from tkkio_analytics.domain.provenance import Origin, Snapshot
 from tkkio_analytics.domain.region import Region
-from tkkio_analytics.services import catalog, provenance
+from tkkio_analytics.services import catalog, own_indicators, provenance
 from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
 
 
@@ -79,6 +80,16 @@ def documented_points(*, indicator_id: str) -> tuple[DocumentedPoint, ...]:
 def observation_rows(*, indicator_id: str, region_codes: tuple[str, ...]) -> pd.DataFrame:
     """Return the rows of the long table behind a view."""
     return provenance.observation_rows(repository(), indicator_id=indicator_id, region_codes=region_codes)
+
+
+def entry_regions() -> tuple[Region, ...]:
+    """Return the regions that figures are entered for."""
+    return own_indicators.regions(repository())
+
+
+def own_units() -> Mapping[str, Unit]:
+    """Return the units that an own indicator may have, by id."""
+    return {unit.id: unit for unit in own_indicators.units(repository())}
 
 
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.

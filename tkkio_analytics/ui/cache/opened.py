@@ -1,6 +1,5 @@
 """The releases that are open, each read once for every session."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,7 +8,8 @@ import streamlit as st
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Release
-from tkkio_analytics.ui import state
+from tkkio_analytics.ui.cache.settings import settings_in_force
+from tkkio_analytics.ui.cache.written import with_entries
 
 KEPT_FOR: Final = "12h"
 
@@ -25,12 +25,8 @@ def _opened(settings: Settings) -> Repository:
 
 
 def repository() -> Repository:
-    """Return the release in force with its catalogue: that of the practice data where those are open."""
-    # The day is no part of the data; without this the data were read again every midnight.
-    settings = Settings.from_env()
-    if state.data_set() == state.PRACTICE:
-        settings = settings.practice
-    return _opened(replace(settings, today=date.min))
+    """Return the release in force, or that of the practice data, with its catalogue and people's own indicators."""
+    return with_entries(_opened(settings_in_force()))
 
 
 def release() -> Release:

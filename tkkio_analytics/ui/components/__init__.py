@@ -6,6 +6,7 @@ from tkkio_analytics.ui.components.catalogue import catalogue, catalogue_headlin
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
+from tkkio_analytics.ui.components.entry import entry, entry_findings, own_origins
 from tkkio_analytics.ui.components.funding import (
     checked_totals,
     grant_bars,
@@ -48,6 +49,8 @@ __all__ = [
     "definition",
     "documented",
     "empty",
+    "entry",
+    "entry_findings",
     "fan_chart",
     "figures",
     "goal",
@@ -70,6 +73,7 @@ __all__ = [
     "no_grants",
     "no_indicators",
     "note",
+    "own_origins",
     "own_records",
     "pace_chart",
     "peers",

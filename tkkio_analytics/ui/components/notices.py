@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tkkio_analytics.domain.message import Message
-from tkkio_analytics.errors import TkkioError
+from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.ui import state
 from tkkio_analytics.ui.markup import Markup, element
@@ -42,6 +42,23 @@ def practice(page: Page) -> None:
 def empty(page: Page, message: Message) -> None:
     """Say in a calm notice what is not there."""
     st.html(_notice(page.translator.message(message), class_="tk-notice tk-calm"))
+
+
+def calm(text: str) -> None:
+    """Say in a calm notice what is so."""
+    st.html(_notice(text, class_="tk-notice tk-calm"))
+
+
+def not_saved(page: Page, error: TkkioError) -> None:
+    """Say why nothing was saved, and what to do."""
+    st.html(_notice(page.translator.text("store.not_saved_title"), page.translator.text(error.key, **error.params)))
+
+
+def problems(page: Page, error: EntryError) -> None:
+    """Show everything that is wrong with what was typed, a line each."""
+    found = error.params["problems"]
+    lines = [page.translator.value(problem) for problem in found] if isinstance(found, tuple) else []
+    st.html(_notice(page.translator.text("store.not_saved"), *lines))
 
 
 def _notice(*lines: str, class_: str = "tk-notice") -> Markup:

@@ -1,0 +1,1 @@
+"""What people write: own indicators, values, assessments and recommendations, with their history."""

@@ -1,0 +1,182 @@
+"""The store: entries are saved whole with their history, or not at all, and never over what the editor has not seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+
+from tkkio_analytics.config import Settings
+from tkkio_analytics.domain.own_indicator import OwnIndicator
+from tkkio_analytics.domain.revision import Conflict, ConflictError, Draft, Entry, Revision, Stored
+from tkkio_analytics.errors import StoreError
+from tkkio_analytics.store import tables
+from tkkio_analytics.store.database import engine_of, place, transaction
+from tkkio_analytics.store.migrating import SchemaState, schema_state, upgrade
+from tkkio_analytics.store.rows import TABLES, entry_of, plain, row_of, stored_of
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Store:
+    """A database of what people write.
+
+    Parameters
+    ----------
+    engine
+        Of the database.
+    """
+
+    engine: Engine
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> "Store":
+        """Return the store that the settings name; nothing is connected or made yet."""
+        return cls(engine=engine_of(settings))
+
+    def schema(self) -> SchemaState:
+        """Return how the tables stand to this version of the program."""
+        with transaction(self.engine, writing=False) as connection:
+            return schema_state(connection)
+
+    def latest_revision(self) -> int:
+        """Return the number of the latest change; 0 where nothing was ever written.
+
+        Raises
+        ------
+        StoreError
+            If the tables are those of another version.
+        """
+        with transaction(self.engine, writing=False) as connection:
+            if not _readable(connection, self.engine):
+                return 0
+            return int(connection.execute(select(tables.counter.c.revision)).scalar_one())
+
+    def entries(self, noun: type[EntryT]) -> tuple[Stored[EntryT], ...]:
+        """Return every entry of a kind, ordered by key."""
+        table = TABLES[noun.kind]
+        with transaction(self.engine, writing=False) as connection:
+            if not _readable(connection, self.engine):
+                return ()
+            rows = connection.execute(select(table).order_by(table.c.key)).mappings().all()
+        found = tuple(stored_of(noun.kind, cast("dict[str, Any]", row)) for row in rows)
+        return cast("tuple[Stored[EntryT], ...]", found)
+
+    def history(self, noun: type[Entry], *, key: str) -> tuple[Revision, ...]:
+        """Return every change of one entry, the latest first."""
+        table = tables.revision
+        wanted = select(table).where(table.c.kind == noun.kind, table.c.key == key).order_by(table.c.number.desc())
+        with transaction(self.engine, writing=False) as connection:
+            if not _readable(connection, self.engine):
+                return ()
+            rows = connection.execute(wanted).mappings().all()
+        return tuple(
+            Revision(
+                number=row["number"],
+                author=row["author"],
+                at=datetime.fromisoformat(row["at"]),
+                before=None if row["before"] is None else entry_of(noun.kind, row["before"]),
+                after=None if row["after"] is None else entry_of(noun.kind, row["after"]),
+            )
+            for row in rows
+        )
+
+    def save(self, drafts: Sequence[Draft[Entry]], *, author: str, at: datetime) -> None:
+        """Save entries together with their history: all of them, or none.
+
+        Parameters
+        ----------
+        drafts
+            Each with the version that its editor saw. One that says what stands already changes nothing.
+        author, at
+            Written beside each of them.
+
+        Raises
+        ------
+        ConflictError
+            If any of them was changed since its editor saw it; with both versions of each.
+        StoreError
+            If the database cannot be reached, has tables of another version, or refuses.
+        """
+        if self.engine.dialect.name == "sqlite":
+            upgrade(self.engine)
+        with transaction(self.engine, writing=True) as connection:
+            if not _readable(connection, self.engine):
+                raise StoreError("store_not_upgraded", place=place(self.engine))
+            _take_turn(connection)
+            present = [_present(connection, draft.entry) for draft in drafts]
+            pairs = [pair for pair in zip(drafts, present, strict=True) if not _says_the_same(*pair)]
+            met = tuple(Conflict(mine=draft, theirs=stood) for draft, stood in pairs if not _as_seen(draft, stood))
+            if met:
+                raise ConflictError(met)
+            for draft, stood in pairs:
+                _refuse_orphans(connection, draft)
+                _write(connection, draft, stood, author=author, at=at)
+
+
+def _readable(connection: Connection, engine: Engine) -> bool:
+    """Say whether there are tables; those of another version are refused."""
+    match schema_state(connection):
+        case SchemaState.CURRENT:
+            return True
+        case SchemaState.ABSENT:
+            return False
+        case SchemaState.BEHIND:
+            raise StoreError("store_not_upgraded", place=place(engine))
+        case SchemaState.AHEAD:
+            raise StoreError("store_newer", place=place(engine))
+
+
+def _present(connection: Connection, entry: Entry) -> Stored[Entry] | None:
+    table = TABLES[entry.kind]
+    row = connection.execute(select(table).where(table.c.key == entry.key)).mappings().one_or_none()
+    return None if row is None else stored_of(entry.kind, cast("dict[str, Any]", row))
+
+
+def _says_the_same(draft: Draft[Entry], stood: Stored[Entry] | None) -> bool:
+    return stood is None if draft.withdrawn else stood is not None and stood.entry == draft.entry
+
+
+def _as_seen(draft: Draft[Entry], stood: Stored[Entry] | None) -> bool:
+    return draft.expected == (None if stood is None else stood.version)
+
+
+def _refuse_orphans(connection: Connection, draft: Draft[Entry]) -> None:
+    if draft.withdrawn and isinstance(draft.entry, OwnIndicator):
+        values = tables.own_value
+        theirs = select(func.count()).select_from(values).where(values.c.indicator_id == draft.entry.id)
+        if connection.execute(theirs).scalar_one():
+            raise StoreError("indicator_has_values", indicator=draft.entry.name)
+
+
+def _write(
+    connection: Connection, draft: Draft[Entry], stood: Stored[Entry] | None, *, author: str, at: datetime
+) -> None:
+    entry = draft.entry
+    number = _next_number(connection)
+    change = {"number": number, "kind": entry.kind, "key": entry.key, "author": author, "at": at.isoformat()}
+    before = None if stood is None else plain(stood.entry)
+    after = None if draft.withdrawn else plain(entry)
+    connection.execute(insert(tables.revision).values(**change, before=before, after=after))
+    table = TABLES[entry.kind]
+    row = row_of(entry) | {"version": number, "author": author, "saved_at": at.isoformat()}
+    if stood is None:
+        connection.execute(insert(table).values(**row))
+        return
+    seen = (table.c.key == entry.key, table.c.version == draft.expected)
+    statement = delete(table).where(*seen) if draft.withdrawn else update(table).where(*seen).values(**row)
+    if connection.execute(statement).rowcount != 1:
+        raise ConflictError((Conflict(mine=draft, theirs=_present(connection, entry)),))
+
+
+def _take_turn(connection: Connection) -> None:
+    """Wait until nobody else is writing; SQLite has seen to it when the transaction began."""
+    connection.execute(select(tables.counter.c.revision).with_for_update()).scalar_one()
+
+
+def _next_number(connection: Connection) -> int:
+    counter = tables.counter
+    step = update(counter).values(revision=counter.c.revision + 1).returning(counter.c.revision)
+    return int(connection.execute(step).scalar_one())

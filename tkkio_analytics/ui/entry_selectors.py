@@ -1,0 +1,97 @@
+"""Which entry is open: its kind, itself, and of figures the year, as codes in the address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+import streamlit as st
+
+from tkkio_analytics.domain.judgement import Assessment, Recommendation
+from tkkio_analytics.domain.own_indicator import OwnIndicator
+from tkkio_analytics.domain.revision import Entry, Stored
+from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui.components.entry_form import NEW, open_forms
+from tkkio_analytics.ui.components.entry_versions import title
+from tkkio_analytics.ui.page import Page
+
+NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
+    {"indicator": OwnIndicator, "assessment": Assessment, "recommendation": Recommendation}
+)
+KINDS: Final = ("indicator", "values", "assessment", "recommendation")
+MENU_WIDTH: Final = 420
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryChoice:
+    """What is open.
+
+    Parameters
+    ----------
+    kind
+        Key of ``NOUNS``, or ``values``.
+    key
+        What the entry is found by, or ``NEW``.
+    stored
+        The entry as it stands, of values their indicator; None for a new one.
+    year
+        Of values.
+    """
+
+    kind: str
+    key: str
+    stored: Stored[Entry] | None
+    year: int
+
+
+def entry_choice(page: Page) -> EntryChoice:
+    """Return what is open, and draw the choices."""
+    kind = _one_of(page, "kind", KINDS, naming={code: page.translator.text(f"store.kind.{code}") for code in KINDS})
+    found = {stored.entry.key: stored for stored in _entries(kind)}
+    names = {key: title(page, stored.entry) for key, stored in found.items()}
+    if kind == "values":
+        if not found:
+            return EntryChoice(kind=kind, key=NEW, stored=None, year=page.today.year)
+        chosen = found[_one_of(page, "entry", tuple(found), naming=names)]
+        first = chosen.entry.first_year if isinstance(chosen.entry, OwnIndicator) else page.today.year
+        years = tuple(str(year) for year in range(page.today.year, min(first, page.today.year) - 1, -1))
+        year = _one_of(page, "entry_year", years, naming={code: code for code in years})
+        return EntryChoice(kind=kind, key=chosen.entry.key, stored=chosen, year=int(year))
+    typed = {key: title(page, entry) for key, entry in open_forms(page, NOUNS[kind]).items()}
+    new = {NEW: page.translator.text(f"store.new.{kind}")} if cache.identity().may_write or not names else {}
+    options = new | typed | names
+    code = _one_of(page, "entry", tuple(options), naming=options)
+    return EntryChoice(kind=kind, key=code, stored=found.get(code), year=page.today.year)
+
+
+def _entries(kind: str) -> Sequence[Stored[Entry]]:
+    match kind:
+        case "assessment":
+            return cache.assessments()
+        case "recommendation":
+            return cache.recommendations()
+        case _:
+            return cache.own()
+
+
+def _one_of(page: Page, name: str, options: tuple[str, ...], *, naming: Mapping[str, str]) -> str:
+    code = state.chosen(name, options=options, default=options[0])
+    key = f"choice.{page.id}.{name}"
+    st.session_state[key] = code
+    st.selectbox(
+        page.text(f"control.{name}"),
+        options,
+        format_func=naming.__getitem__,
+        key=key,
+        on_change=partial(_take, name, key),
+        width=MENU_WIDTH,
+    )
+    state.write(name, code=code, default=options[0])
+    return code
+
+
+def _take(name: str, key: str) -> None:
+    state.choose(name, code=st.session_state[key])
+    if name == "kind":
+        state.choose("entry", code="")
