@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "tkkio", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),

@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from tkkio_analytics.domain.framework_view import FrameworkView
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.method import METHODS
 from tkkio_analytics.domain.region import Region, RegionCategory
@@ -114,6 +115,21 @@ def own_target(page: Page, *, goal_id: str, indicator: Indicator) -> tuple[float
         st.caption(page.text("control.own_hint"))
         return None
     return value, int(due)
+
+
+def dimension(page: Page, view: FrameworkView | None) -> str:
+    """Return the chosen dimension of the TKKIO framework; empty where there is no framework."""
+    if view is None:
+        return ""
+    names = {item.dimension.id: page.translator.localized(item.dimension.name) for item in view.dimensions}
+    return _one_of(
+        page,
+        "dimension",
+        options=tuple(names),
+        default=view.opening,
+        naming=names.__getitem__,
+        widget=st.selectbox,
+    )
 
 
 def risk_class(page: Page) -> str:

@@ -25,6 +25,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     snapshots,
     years,
 )
+from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.opened import (
     release,
     today,
@@ -40,6 +41,7 @@ __all__ = [
     "default_goal",
     "documented_points",
     "followed_indicators",
+    "framework_view",
     "goals",
     "indicators",
     "indicators_with_data",

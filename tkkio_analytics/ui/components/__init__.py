@@ -5,6 +5,7 @@ from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
+from tkkio_analytics.ui.components.framework import dimension, framework_picture, framework_source, no_framework
 from tkkio_analytics.ui.components.joint import joint_counts
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.notices import empty, refusals
@@ -30,10 +31,13 @@ __all__ = [
     "county_rows",
     "coverage",
     "definition",
+    "dimension",
     "documented",
     "empty",
     "fan_chart",
     "figures",
+    "framework_picture",
+    "framework_source",
     "goal",
     "heading",
     "headline",
@@ -43,6 +47,7 @@ __all__ = [
     "matched_records",
     "methods",
     "no_area_data",
+    "no_framework",
     "note",
     "own_records",
     "pace_chart",
