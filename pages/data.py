@@ -1,10 +1,11 @@
 """Aineisto: every goal, indicator, programme and euro of the sources, with its figures or how they are loaded."""
 
-from tkkio_analytics.ui import cache, catalogue_controls, components, shell
+from tkkio_analytics.ui import cache, components, shell
+from tkkio_analytics.ui.selectors import catalogue
 
 page = shell.open_page("data")
-query = catalogue_controls.query(page)
-filters, shown = catalogue_controls.narrowed(page)
+query = catalogue.query(page)
+filters, shown = catalogue.narrowed(page)
 components.refusals(page)
 
 items = cache.search_catalogue(query, filters=filters)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from tkkio_analytics.ui import components, entry_selectors, shell
+from tkkio_analytics.ui import components, shell
+from tkkio_analytics.ui.selectors import entries
 
 page = shell.open_page("entry")
 components.headline(page, components.entry_findings())
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    choice = entry_selectors.entry_choice(page)
+    choice = entries.entry_choice(page)
 components.refusals(page)
 components.entry(page, choice)
 components.sources(page, origin_ids=components.own_origins())

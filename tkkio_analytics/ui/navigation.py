@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "follow": ("overview", "compare", "trends", "risks"),
-    "tkkio": ("entry", "funding"),
+    "tkkio": ("tkkio", "entry", "funding"),
     "knowledge": ("data", "methods"),
 }
 """Sections of the menu and their pages, the first page being the front page."""

@@ -29,6 +29,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     regions,
     snapshots,
 )
+from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.funding import (
     change_years,
     checked_totals,
@@ -80,6 +81,7 @@ __all__ = [
     "documents",
     "entry_regions",
     "followed_indicators",
+    "framework_view",
     "goals",
     "grant_association",
     "grant_choices",

@@ -7,6 +7,7 @@ from tkkio_analytics.ui.components.comparison import comparison, series_twin, sm
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
 from tkkio_analytics.ui.components.entry import entry, entry_findings, own_origins
+from tkkio_analytics.ui.components.framework import dimension, framework_picture, framework_source, no_framework
 from tkkio_analytics.ui.components.funding import (
     checked_totals,
     grant_bars,
@@ -47,12 +48,15 @@ __all__ = [
     "county_rows",
     "coverage",
     "definition",
+    "dimension",
     "documented",
     "empty",
     "entry",
     "entry_findings",
     "fan_chart",
     "figures",
+    "framework_picture",
+    "framework_source",
     "goal",
     "grant_association",
     "grant_bars",
@@ -70,6 +74,7 @@ __all__ = [
     "money",
     "need_adjusted",
     "no_area_data",
+    "no_framework",
     "no_grants",
     "no_indicators",
     "note",

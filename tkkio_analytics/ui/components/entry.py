@@ -11,9 +11,9 @@ from tkkio_analytics.ui import cache, navigation, state
 from tkkio_analytics.ui.components.entry_form import entry_form
 from tkkio_analytics.ui.components.entry_values import entry_values, values_as_they_stand
 from tkkio_analytics.ui.components.entry_versions import as_it_stands, history
-from tkkio_analytics.ui.entry_selectors import NOUNS, EntryChoice
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.selectors.entries import NOUNS, EntryChoice
 
 
 def entry_findings() -> tuple[Message, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -11,10 +10,11 @@ import streamlit as st
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Entry, Stored
-from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui import cache
 from tkkio_analytics.ui.components.entry_form import NEW, open_forms
 from tkkio_analytics.ui.components.entry_versions import title
 from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.selectors.choosing import one_of
 
 NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {"indicator": OwnIndicator, "assessment": Assessment, "recommendation": Recommendation}
@@ -76,22 +76,4 @@ def _entries(kind: str) -> Sequence[Stored[Entry]]:
 
 
 def _one_of(page: Page, name: str, options: tuple[str, ...], *, naming: Mapping[str, str]) -> str:
-    code = state.chosen(name, options=options, default=options[0])
-    key = f"choice.{page.id}.{name}"
-    st.session_state[key] = code
-    st.selectbox(
-        page.text(f"control.{name}"),
-        options,
-        format_func=naming.__getitem__,
-        key=key,
-        on_change=partial(_take, name, key),
-        width=MENU_WIDTH,
-    )
-    state.write(name, code=code, default=options[0])
-    return code
-
-
-def _take(name: str, key: str) -> None:
-    state.choose(name, code=st.session_state[key])
-    if name == "kind":
-        state.choose("entry", code="")
+    return one_of(page, name, options=options, naming=naming.__getitem__, widget=st.selectbox, width=MENU_WIDTH)

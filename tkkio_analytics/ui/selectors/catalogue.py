@@ -7,10 +7,11 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.domain.catalogue import CatalogueFilters, DataState, ItemKind
-from tkkio_analytics.ui import cache, selectors, state
+from tkkio_analytics.ui import cache, state
 from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.selectors.choosing import EVERY, one_of, take
+from tkkio_analytics.ui.selectors.lists import rows
 
-EVERY: Final = "all"
 LONGEST_QUERY: Final = 120
 TOPICS: Final = (
     "access",
@@ -26,7 +27,6 @@ TOPICS: Final = (
     "need",
 )
 FOLDED: Final = ("objective", "topic", "document")
-WIDTH: Final = 340
 WORDS_WIDTH: Final = 704
 """Pixels: as wide as two of the menus below it."""
 
@@ -41,7 +41,7 @@ def query(page: Page) -> str:
         key=key,
         max_chars=LONGEST_QUERY,
         placeholder=page.translator.text("data.control.example"),
-        on_change=partial(_take, "q", key),
+        on_change=partial(take, "q", key),
         width=WORDS_WIDTH,
     )
     state.write("q", code=code, default="")
@@ -57,7 +57,7 @@ def narrowed(page: Page) -> tuple[CatalogueFilters, int | None]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         kind = _one_of(page, "kind", names={kind.value: text(f"data.kinds.{kind}") for kind in ItemKind})
         figures = _one_of(page, "figures", names={item.value: text(f"data.state.{item}") for item in DataState})
-        shown = selectors.rows(page)
+        shown = rows(page)
     numbered = {item.id: f"{item.number}. {localized(item.name)}" for item in cache.objectives().values()}
     titles = {item.id: localized(item.title) for item in cache.documents().values()}
     folded = not any(state.written(name) not in {"", EVERY} for name in FOLDED)
@@ -80,20 +80,6 @@ def narrowed(page: Page) -> tuple[CatalogueFilters, int | None]:
 
 def _one_of(page: Page, name: str, *, names: Mapping[str, str]) -> str | None:
     offered = {EVERY: page.translator.text(f"data.every.{name}"), **names}
-    code = state.chosen(name, options=tuple(offered), default=EVERY)
-    key = f"choice.{page.id}.{name}"
-    st.session_state[key] = code
-    st.selectbox(
-        page.translator.text(f"data.control.{name}"),
-        tuple(offered),
-        format_func=offered.__getitem__,
-        key=key,
-        on_change=partial(_take, name, key),
-        width=WIDTH,
-    )
-    state.write(name, code=code, default=EVERY)
+    label = page.translator.text(f"data.control.{name}")
+    code = one_of(page, name, options=tuple(offered), naming=offered.__getitem__, widget=st.selectbox, label=label)
     return None if code == EVERY else code
-
-
-def _take(name: str, key: str) -> None:
-    state.choose(name, code=st.session_state[key])
