@@ -133,3 +133,11 @@ class MoneyView:
     headline: Message
     caveats: tuple[Message, ...]
     origin_ids: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether no area has any figure of money."""
+        return not any(
+            area.budgets or area.primary_care or area.state_funding or area.state_funding_per_inhabitant
+            for area in self.areas
+        )

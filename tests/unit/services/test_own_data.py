@@ -96,7 +96,7 @@ def test_an_own_indicator_carries_its_owner_and_its_mark(together: Repository) -
 
 def test_services_answer_for_own_indicators_as_for_shipped_ones(together: Repository) -> None:
     assert INDICATOR.id in {indicator.id for indicator in catalog.followed_indicators(together)}
-    assert catalog.years(together, indicator_id=INDICATOR.id) == tuple(YEARS)
+    assert [period.year for period in catalog.periods(together, indicator_id=INDICATOR.id)] == list(YEARS)
     outlook = targets.target_outlook(
         together, indicator_id=INDICATOR.id, region_code="13", goal_id=f"{INDICATOR.id}.1", today=TODAY
     )

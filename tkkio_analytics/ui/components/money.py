@@ -18,7 +18,7 @@ def money(page: Page, view: MoneyView) -> None:
     is_one = len(view.areas) == 1
     st.header(page.translator.text("money.screen.heading"), anchor=False)
     st.html(element("p", page.translator.message(view.headline), class_="tk-text"))
-    if not view.origin_ids:
+    if view.is_empty:
         return
     picture, beside = st.columns([2, 5] if is_one else 2, gap="large")
     with picture:

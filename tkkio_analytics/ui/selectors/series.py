@@ -50,7 +50,7 @@ def period(page: Page, *, periods: Sequence[Period], latest: Period | None) -> P
         default=latest.code,
         naming=lambda item: page.translator.value(codes[item]),
         widget=st.selectbox,
-        label="year" if latest.frequency is Frequency.YEARLY else "period",
+        label=page.text("control.year" if latest.frequency is Frequency.YEARLY else "control.period"),
     )
     return codes[code]
 
