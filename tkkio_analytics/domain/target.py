@@ -103,10 +103,9 @@ class Target:
         """Say whether the goal is computed from the data rather than decided by anyone."""
         return self.legal_status is LegalStatus.REFERENCE
 
-    @property
-    def is_area_specific(self) -> bool:
-        """Say whether the goal is set for some areas only, neither for the nation nor for every area."""
-        return bool(self.region_codes) and "FI" not in self.region_codes
+    def is_area_specific(self, *, nation: str) -> bool:
+        """Say whether the goal is set for some areas only, neither for the nation of that code nor for every area."""
+        return bool(self.region_codes) and nation not in self.region_codes
 
 
 class OutlookState(StrEnum):

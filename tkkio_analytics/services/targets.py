@@ -89,7 +89,7 @@ def decided_targets(repository: Repository, *, today: date) -> tuple[TargetOutlo
 
 def asked_regions(target: Target, *, nation: str) -> tuple[str, ...]:
     """Return the regions that a target of the registry is looked at for."""
-    return target.region_codes if target.is_area_specific else (nation,)
+    return target.region_codes if target.is_area_specific(nation=nation) else (nation,)
 
 
 def _goal(available: tuple[Target, ...], goal_id: str) -> Target | None:

@@ -120,7 +120,7 @@ def owned(page: Page, target: Target | None) -> str:
 
 def areas(page: Page, target: Target) -> str:
     """Return which areas a goal is set for; empty for a goal of the nation or of every area."""
-    if not target.is_area_specific:
+    if not target.is_area_specific(nation=cache.nation().code):
         return ""
     regions = cache.regions()
     names = tuple(regions[code].short_name for code in target.region_codes if code in regions)

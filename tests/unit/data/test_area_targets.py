@@ -61,7 +61,7 @@ def test_a_target_of_one_area_is_looked_at_for_that_area(repository: Repository)
 
 
 def test_only_a_target_of_some_areas_is_area_specific(repository: Repository) -> None:
-    assert [goal.id for goal in repository.catalog.targets if goal.is_area_specific] == ["of_one"]
+    assert [goal.id for goal in repository.catalog.targets if goal.is_area_specific(nation="FI")] == ["of_one"]
 
 
 def test_the_area_finds_its_target_in_the_catalogue(repository: Repository) -> None:
