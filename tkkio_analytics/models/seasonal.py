@@ -14,7 +14,7 @@ from tkkio_analytics.models.pooling import damped_years
 from tkkio_analytics.models.predictive import Predictive
 from tkkio_analytics.models.routing import PANEL_POINTS
 from tkkio_analytics.models.season import Season, season
-from tkkio_analytics.models.seasonal_calibration import level_errors, level_spread
+from tkkio_analytics.models.seasonal_calibration import level_errors, level_spread, spread_ahead
 from tkkio_analytics.models.smoothing import season_drift, smoothed_level
 from tkkio_analytics.models.splicing import spliced
 from tkkio_analytics.models.transform import transforms_by_cutoff
@@ -165,7 +165,7 @@ def _fit(panel: PanelInput, *, period: int, horizons: int) -> SeasonalFit:
     enough = (n >= PANEL_POINTS)[..., None]
     return SeasonalFit(
         location=np.where(enough, location, np.nan),
-        scale=np.where(enough, spread.at(ahead[None])[0], np.nan),
+        scale=np.where(enough, spread_ahead(spread, ahead, period=period), np.nan),
         transform=codes,
         lower=lower,
         upper=upper,

@@ -3,6 +3,7 @@
 import numpy as np
 
 from tkkio_analytics.models.arrays import BoolArray, FloatArray, power, ratio
+from tkkio_analytics.models.calibration import GROWTH as YEARLY_GROWTH
 from tkkio_analytics.models.calibration import GROWTH_MOST, GROWTH_PRIOR, SCALE_PRIOR, SPREAD_PRIOR, Errors, Spread
 from tkkio_analytics.models.inputs import breaks_before
 from tkkio_analytics.models.pooling import damped_years
@@ -77,6 +78,35 @@ def level_spread(errors: Errors, *, member: BoolArray) -> Spread:
     origins = (counted[:, 0].sum(axis=2) > 0).sum(axis=0)
     factor = _factor(standard, np.where(counted, weight, 0.0), step=step, origins=origins)
     return Spread(step=(step * factor[:, None])[None], growth=growth[None])
+
+
+def spread_ahead(spread: Spread, ahead: FloatArray, *, period: int) -> FloatArray:
+    """Scale so many periods ahead; past one season it grows as fast as a yearly series'.
+
+    Parameters
+    ----------
+    spread
+        Of the last period.
+    ahead
+        (P, R, H) periods.
+    period
+        Periods in a season.
+
+    Returns
+    -------
+    FloatArray
+        (P, R, H). Within a season errors are measured; what lies further is years ahead, where a level wanders as in
+        the yearly model (its prior growth), not as slowly as from month to month.
+
+    Examples
+    --------
+    >>> flat = Spread(step=np.ones((1, 1, 1)), growth=np.zeros((1, 1)))
+    >>> spread_ahead(flat, np.array([[[1.0, 12.0, 24.0]]]), period=12).round(2).tolist()
+    [[[1.0, 1.0, 1.52]]]
+    """
+    within = np.minimum(ahead, period)
+    beyond = power(np.maximum(ahead / period, 1.0), np.array(YEARLY_GROWTH))
+    return np.asarray(spread.at(within[None])[0] * beyond)
 
 
 def _growth(errors: Errors, counted: BoolArray) -> FloatArray:
