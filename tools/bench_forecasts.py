@@ -1,10 +1,11 @@
 """Measure our forecasts beside statsforecast's on every panel of a folder: accuracy and speed, in one run.
 
 usage: python tools/bench_forecasts.py FOLDER [--worker-python PATH] [--out docs/benchmarks.md]
+       [--record data/reference/benchmark_record.csv]
 
 FOLDER holds tidy panels (*.csv) and, where only some cutoffs count, grid_<panel>.csv beside them (series_id, cutoff).
 The statsforecast models run under another Python, because the library forces an old pandas. The table replaces the one
-between the marks in the page, with date, machine and command.
+between the marks in the page, with date, machine and command; the record holds the scores for the methods page.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -31,6 +32,7 @@ HORIZONS: Final = {"yearly": 5, "monthly": 12, "quarterly": 8}
 SEASONS: Final = {"yearly": 1, "monthly": 12, "quarterly": 4}
 SURVEY_HORIZON: Final = 1
 OURS: Final = ("panel", "last_value")
+RECORDED: Final = ("panel", "model", "horizon", "mae", "crps", "c80", "c95", "skill", "slope")
 HEADER: Final = """\
 | panel | model | MAE | CRPS | in 80 % | in 95 % | Brier skill | slope | ms a series |
 |---|---|---|---|---|---|---|---|---|"""
@@ -53,11 +55,15 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--worker-python", type=Path, default=Path(".venv-bench/bin/python"))
     parser.add_argument("--out", type=Path, default=Path("docs/benchmarks.md"))
+    parser.add_argument("--record", type=Path, default=Path("data/reference/benchmark_record.csv"))
     arguments = parser.parse_args()
     rows = [row for panel in panels(arguments.folder) for row in measured(panel, arguments.worker_python)]
-    table = "\n".join([HEADER, *rows])
+    table = "\n".join([HEADER, *(shown(row) for row in rows)])
     print(table)
     write(arguments.out, table)
+    record = pd.DataFrame(rows)[list(RECORDED)]
+    record.insert(0, "measured", today())
+    record.round(4).to_csv(arguments.record, index=False, lineterminator="\n")
 
 
 def panels(folder: Path) -> Iterator[Panel]:
@@ -77,8 +83,8 @@ def panels(folder: Path) -> Iterator[Panel]:
         )
 
 
-def measured(panel: Panel, worker: Path) -> Iterator[str]:
-    """Yield a row of the table for each model, ours first."""
+def measured(panel: Panel, worker: Path) -> Iterator[dict[str, Any]]:
+    """Yield the scores of each model, ours first."""
     ours = run_backtest(panel.frame, horizon=panel.horizon, models=OURS)
     predictions = ours.predictions
     if panel.cutoffs is not None:
@@ -88,10 +94,19 @@ def measured(panel: Panel, worker: Path) -> Iterator[str]:
     for row in scores.to_dict("records"):
         name = str(row["model"])
         milliseconds = ours.ms_per_series.get(name, speed.get(name, float("nan")))
-        yield (
-            f"| {panel.name} | {name} | {row['mae']:.3f} | {row['crps']:.3f} | {row['c80']:.3f} | {row['c95']:.3f} "
-            f"| {row['skill']:.3f} | {row['slope']:.2f} | {milliseconds:.3f} |"
-        )
+        yield {str(key): value for key, value in row.items()} | {
+            "panel": panel.name,
+            "horizon": panel.horizon,
+            "milliseconds": milliseconds,
+        }
+
+
+def shown(row: dict[str, Any]) -> str:
+    """Return a row of the table."""
+    return (
+        f"| {row['panel']} | {row['model']} | {row['mae']:.3f} | {row['crps']:.3f} | {row['c80']:.3f} "
+        f"| {row['c95']:.3f} | {row['skill']:.3f} | {row['slope']:.2f} | {row['milliseconds']:.3f} |"
+    )
 
 
 def statsforecast(panel: Panel, asked: pd.DataFrame, worker: Path) -> tuple[pd.DataFrame, dict[str, float]]:
@@ -121,11 +136,15 @@ def cut(frame: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+def today() -> str:
+    """Return the ISO date of the measurement."""
+    return datetime.now(tz=UTC).date().isoformat()
+
+
 def write(page: Path, table: str) -> None:
     """Put the table between the marks of the page."""
-    day = datetime.now(tz=UTC).date().isoformat()
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}"
-    block = f"{BEGIN}\n{day}, {machine}: `make bench-forecasts PANELS=folder`\n\n{table}\n{END}"
+    block = f"{BEGIN}\n{today()}, {machine}: `make bench-forecasts PANELS=folder`\n\n{table}\n{END}"
     text = page.read_text(encoding="utf-8")
     text = re.sub(f"{BEGIN}.*{END}", lambda _: block, text, flags=re.DOTALL) if BEGIN in text else f"{text}\n{block}\n"
     page.write_text(text, encoding="utf-8")

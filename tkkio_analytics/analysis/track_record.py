@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
+
+import pandas as pd
 
 from tkkio_analytics.analysis.forecasting import PanelForecast, past_forecasts
 from tkkio_analytics.analysis.goals import REFERENCE_DUE_YEAR
@@ -13,10 +16,19 @@ from tkkio_analytics.analysis.records import MINIMUM_ORIGINS, MatchedRecords, en
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, Share, message
 from tkkio_analytics.domain.method import METHODS, MethodId
 from tkkio_analytics.domain.target import Record, RecordKind
-from tkkio_analytics.domain.track_record import LongPanel, Tally, Track, TrackRecord
+from tkkio_analytics.domain.track_record import BenchmarkPanel, LongPanel, Tally, Track, TrackRecord
 from tkkio_analytics.models.record import OwnPast, pooled_record
 from tkkio_analytics.models.record import Record as MeasuredRecord
 from tkkio_analytics.models.routing import SHORT_POINTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Benchmarks:
+    """Scores on real panels, one row per (panel, model), and what is known of those panels."""
+
+    table: pd.DataFrame
+    panels: tuple[BenchmarkPanel, ...]
+
 
 NARROW: Final = 0.75
 """An 80 % interval that has held less than this is called too narrow: five points below what it promises."""
@@ -29,6 +41,7 @@ def track_record(
     followed: Collection[str],
     matched: MatchedRecords,
     joint: JointRecords,
+    benchmarks: Benchmarks,
     long_panel: LongPanel,
 ) -> TrackRecord:
     """Return the record of every followed indicator, of others with enough past, and of all together.
@@ -57,7 +70,7 @@ def track_record(
         method_records={},
         origin_ids=tuple(dict.fromkeys(origin for item in forecasts for origin in item.panel.origin_ids)),
     )
-    return replace(answer, findings=_findings(answer), method_records=_method_records(answer, joint))
+    return replace(answer, findings=_findings(answer), method_records=_method_records(answer, joint, benchmarks))
 
 
 def _track(forecast: PanelForecast, *, followed: bool) -> Track:
@@ -168,7 +181,7 @@ def ranges(records: Iterable[Record]) -> dict[str, object]:
     }
 
 
-def _method_records(answer: TrackRecord, joint: JointRecords) -> dict[MethodId, Message]:
+def _method_records(answer: TrackRecord, joint: JointRecords, benchmarks: Benchmarks) -> dict[MethodId, Message]:
     """Return what is known of each method's hits; a rule that forecasts nothing says what it was checked by."""
     long = [record for (n, _), record in answer.matched.items() if n > SHORT_POINTS]
     short = [record for (n, _), record in answer.matched.items() if n == SHORT_POINTS]
@@ -176,6 +189,7 @@ def _method_records(answer: TrackRecord, joint: JointRecords) -> dict[MethodId, 
     measured = {
         MethodId.RECORD: message("methods.record.record", own=count(own), count=len(answer.tracks)),
         MethodId.JOINT: _joint_record(joint),
+        **{panel.method: _benchmark(benchmarks.table, panel) for panel in benchmarks.panels},
     }
     for method, records in ((MethodId.PANEL, long), (MethodId.SHORT, short)):
         if records:
@@ -186,6 +200,23 @@ def _method_records(answer: TrackRecord, joint: JointRecords) -> dict[MethodId, 
         for method in METHODS
         if method.id in measured or method.id not in {MethodId.PANEL, MethodId.SHORT}
     }
+
+
+def _benchmark(table: pd.DataFrame, panel: BenchmarkPanel) -> Message:
+    """Return how a method did on a real panel, beside the value that was last known."""
+    scores = {row["model"]: row for row in table[table["panel"] == panel.id].to_dict("records")}
+    ours, plain = scores["panel"], scores["last_value"]
+    return message(
+        f"methods.{panel.method.value}.record",
+        panel=panel.name,
+        producer=panel.producer,
+        licence=panel.licence,
+        skill=Decimal(value=float(ours["skill"]), decimals=2),
+        coverage=Share(value=float(ours["c80"])),
+        gain=Share(value=float(1.0 - ours["crps"] / plain["crps"])),
+        count=int(ours["horizon"]),
+        day=date.fromisoformat(str(ours["measured"])),
+    )
 
 
 def _joint_record(joint: JointRecords) -> Message:

@@ -6,13 +6,15 @@ from typing import Final
 
 import pandas as pd
 
-from tkkio_analytics.data.reference import read_table, reference_file
+from tkkio_analytics.data.reference import read_table, records, reference_file
 from tkkio_analytics.domain.message import LocalizedText
+from tkkio_analytics.domain.track_record import BenchmarkPanel
 from tkkio_analytics.errors import CatalogError
 
 NAME: Final = "method_record"
 SURVEYS: Final = "survey_record"
 JOINT: Final = "joint_record"
+BENCHMARKS: Final = "benchmark_record"
 JOINT_MEASURES: Final = (
     "n_points",
     "horizon",
@@ -22,6 +24,7 @@ JOINT_MEASURES: Final = (
     "coverage_independent",
     "coverage_stated",
 )
+BENCHMARK_MEASURES: Final = ("measured", "panel", "model", "horizon", "crps", "c80", "skill")
 MEASURES: Final = ("n_points", "horizon", "origins", "region_origins", "skill", "c80", "c95", "slope")
 
 
@@ -38,8 +41,13 @@ class MethodRecord:
     joint
         Record of joint statements over areas on the same panel, one row per (n_points, horizon), as
         tools/measure_joint.py writes it.
+    benchmarks
+        Scores of the models on real panels beside other methods, one row per (panel, model), as
+        tools/bench_forecasts.py writes it.
+    benchmark_panels
+        What is known of these panels.
     panel
-        What they were measured on, in words.
+        What the first three were measured on, in words.
     producer, licence, public_copy, panel_sha256
         Where the panel comes from.
     """
@@ -47,6 +55,8 @@ class MethodRecord:
     table: pd.DataFrame
     surveys: pd.DataFrame
     joint: pd.DataFrame
+    benchmarks: pd.DataFrame
+    benchmark_panels: tuple[BenchmarkPanel, ...]
     panel: LocalizedText
     producer: str
     licence: str
@@ -71,6 +81,8 @@ class MethodRecord:
             table=_measured(reference_file(folder, f"{NAME}.csv"), MEASURES),
             surveys=_measured(reference_file(folder, f"{SURVEYS}.csv"), MEASURES),
             joint=_measured(reference_file(folder, f"{JOINT}.csv"), JOINT_MEASURES),
+            benchmarks=_measured(reference_file(folder, f"{BENCHMARKS}.csv"), BENCHMARK_MEASURES),
+            benchmark_panels=records(BenchmarkPanel, read_table(folder, BENCHMARKS)["panels"]),
             panel=LocalizedText(**words["panel"]),
             producer=words["producer"],
             licence=words["licence"],

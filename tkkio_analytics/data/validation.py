@@ -62,7 +62,7 @@ def _file(error: TkkioError) -> str:
 def _catalogue_errors(folder: Path) -> Iterable[TkkioError]:
     parts: dict[str, list[dict[str, Any]]] = {}
     sound = True
-    for name in (*present_files(folder), "method_record", "joint_record"):
+    for name in (*present_files(folder), "method_record", "joint_record", "benchmark_record"):
         for path in reference_files(folder, name):
             try:
                 parts.setdefault(name, []).append(toml_file(path))

@@ -18,6 +18,17 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BenchmarkPanel:
+    """A real panel that a method was measured on beside others: its id, the method, its producer, terms and name."""
+
+    id: str
+    method: MethodId
+    producer: str
+    licence: str
+    name: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordChoice:
     """Which record to look at: whose, of which indicator (own ones), at which length (matched ones) and horizon."""
 

@@ -1,6 +1,7 @@
 """What past forecasts were worth: the indicators' own on the release in force, and the method's on the long panel."""
 
 from tkkio_analytics.analysis.joint import JointRecords
+from tkkio_analytics.analysis.track_record import Benchmarks
 from tkkio_analytics.analysis.track_record import track_record as record_of
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.track_record import LongPanel, TrackRecord
@@ -16,6 +17,7 @@ def track_record(repository: Repository) -> TrackRecord:
         [forecast for forecast in found if forecast is not None],
         followed={indicator.id for indicator in followed_indicators(repository)},
         matched=matched_records(repository),
+        benchmarks=Benchmarks(table=source.benchmarks, panels=source.benchmark_panels),
         joint=JointRecords(table=source.joint, panel=source.panel),
         long_panel=LongPanel(
             name=source.panel,

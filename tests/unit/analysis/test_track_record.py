@@ -9,10 +9,10 @@ from tkkio_analytics.analysis.forecasting import PanelForecast, forecast_panel
 from tkkio_analytics.analysis.history import IndicatorPanel
 from tkkio_analytics.analysis.joint import JointRecords
 from tkkio_analytics.analysis.records import MatchedRecords
-from tkkio_analytics.analysis.track_record import ranges, track_record
+from tkkio_analytics.analysis.track_record import Benchmarks, ranges, track_record
 from tkkio_analytics.domain.method import METHODS, MethodId
 from tkkio_analytics.domain.target import RecordKind
-from tkkio_analytics.domain.track_record import Basis, LongPanel, RecordChoice, TrackRecord
+from tkkio_analytics.domain.track_record import Basis, BenchmarkPanel, LongPanel, RecordChoice, TrackRecord
 from tkkio_analytics.models.short import BorrowedSpread
 
 LONG_PANEL = LongPanel(
@@ -27,6 +27,20 @@ JOINT = pd.DataFrame(
     }
 )
 ENDING = {f"{name}_{i}": value for i in range(10) for name, value in (("count", 10), ("said", 0.05), ("happened", 0.1))}
+BENCHMARKS = pd.DataFrame(
+    {
+        "measured": ["2026-11-24"] * 2,
+        "panel": ["made_up"] * 2,
+        "model": ["panel", "last_value"],
+        "horizon": [1, 1],
+        "crps": [0.75, 1.0],
+        "c80": [0.82, 0.7],
+        "skill": [0.29, 0.06],
+    }
+)
+BENCHMARK_PANEL = BenchmarkPanel(
+    id="made_up", method=MethodId.SURVEY, producer="Nobody", licence="CC0-1.0", name=text("a made-up survey")
+)
 
 
 def matched(*, coverage: float = 0.8, skill: float = 0.3, lengths: tuple[int, ...] = (3, 4, 5)) -> MatchedRecords:
@@ -68,6 +82,7 @@ def checked(
         followed=followed,
         matched=records or matched(),
         joint=JointRecords(table=JOINT, panel=text("a made-up panel")),
+        benchmarks=Benchmarks(table=BENCHMARKS, panels=(BENCHMARK_PANEL,)),
         long_panel=LONG_PANEL,
     )
 
@@ -192,3 +207,11 @@ def test_without_a_measured_long_panel_nothing_is_claimed_of_the_models(panel_of
     answer = checked(panel_of(values(range(2010, 2021), areas=5)), records=matched(lengths=(3,)))
     assert MethodId.PANEL not in answer.method_records
     assert MethodId.SHORT in answer.method_records
+
+
+def test_a_method_tells_its_scores_on_a_real_panel_beside_the_last_value(panel_of):
+    told = checked(panel_of(values(range(2010, 2021), areas=5))).method_records[MethodId.SURVEY]
+    assert told.key == "methods.survey.record"
+    assert (told.params["skill"].value, told.params["coverage"].value) == (0.29, 0.82)
+    assert told.params["gain"].value == pytest.approx(0.25)
+    assert told.params["day"].isoformat() == "2026-11-24"
