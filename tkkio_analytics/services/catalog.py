@@ -2,7 +2,7 @@
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
-from tkkio_analytics.domain.indicator import Indicator, Role
+from tkkio_analytics.domain.indicator import Indicator, Measure, Role
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.services.panels import indicator_panel_of
@@ -40,6 +40,11 @@ def regions(repository: Repository, *, scope: str | None = None) -> tuple[Region
 def listed_indicators(repository: Repository) -> tuple[Indicator, ...]:
     """Return the indicators that menus offer, in the order of the catalogue."""
     return tuple(indicator for indicator in repository.catalog.indicators if indicator.listed)
+
+
+def assessable_indicators(repository: Repository) -> tuple[Indicator, ...]:
+    """Return the indicators that experts may judge: those that menus offer, and those that are judgements only."""
+    return tuple(item for item in repository.catalog.indicators if item.listed or item.measure is Measure.ASSESSMENT)
 
 
 def indicators_with_data(repository: Repository) -> tuple[Indicator, ...]:

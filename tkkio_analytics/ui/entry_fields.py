@@ -149,7 +149,7 @@ def widget(page: Page, field: Field, *, key: str) -> None:
 def subjects() -> tuple[str, ...]:
     """Return what an assessment or a recommendation may be about: objectives, then indicators."""
     objectives = (f"{judgements.OBJECTIVE}{code}" for code in cache.objectives())
-    return (*objectives, *(f"{judgements.INDICATOR}{code}" for code in cache.indicators()))
+    return (*objectives, *(f"{judgements.INDICATOR}{code}" for code in cache.assessable_indicators()))
 
 
 def entry_regions() -> dict[str, Region]:
@@ -194,7 +194,7 @@ def _region(page: Page, code: str) -> str:
 def _subject(page: Page, code: str) -> str:
     kind, _, name = code.partition(":")
     if f"{kind}:" == judgements.INDICATOR:
-        known = cache.indicators().get(name)
+        known = cache.assessable_indicators().get(name)
         return page.translator.localized(known.short_name) if known else name
     objective = cache.objectives().get(name)
     return page.translator.localized(objective.name) if objective else page.translator.text("store.nothing")

@@ -14,6 +14,7 @@ from tkkio_analytics.ui.cache.answers import (
 )
 from tkkio_analytics.ui.cache.catalogue import (
     areas,
+    assessable_indicators,
     breaks,
     documented_points,
     entry_regions,
@@ -66,6 +67,7 @@ from tkkio_analytics.ui.cache.written import (
 __all__ = [
     "agreement",
     "areas",
+    "assessable_indicators",
     "assessments",
     "beside",
     "board",

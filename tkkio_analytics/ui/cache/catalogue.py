@@ -42,6 +42,11 @@ def followed_indicators() -> Mapping[str, Indicator]:
     return _indicators(repository(), release().sha256, "followed")
 
 
+def assessable_indicators() -> Mapping[str, Indicator]:
+    """Return the indicators that experts may judge, by id."""
+    return _indicators(repository(), release().sha256, "assessable")
+
+
 def indicators_with_data() -> Mapping[str, Indicator]:
     """Return the indicators that have figures by area, by id."""
     return _indicators(repository(), release().sha256, "with_data")
@@ -106,5 +111,6 @@ def _indicators(_repository: Repository, release_hash: str, kind: str) -> Mappin
         "listed": catalog.listed_indicators,
         "followed": catalog.followed_indicators,
         "with_data": catalog.indicators_with_data,
+        "assessable": catalog.assessable_indicators,
     }[kind]
     return MappingProxyType({indicator.id: indicator for indicator in chosen(_repository)})

@@ -13,6 +13,7 @@ from tkkio_analytics.domain.provenance import Citation
 from tkkio_analytics.domain.registry import Amount, RegistryEntry
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import notices, tables
+from tkkio_analytics.ui.components.judgements import judgements
 from tkkio_analytics.ui.components.targets import targets
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -54,6 +55,8 @@ def dimension(page: Page, chosen: DimensionView, *, view: FrameworkView) -> None
     _part(page, "indicators", shown=bool(chosen.indicators))
     if chosen.indicators:
         _indicators(page, chosen, view=view)
+    codes = [indicator.id for indicator in chosen.indicators]
+    judgements(page, indicator_ids=codes, region=view.region, name=chosen.dimension.id)
     _part(page, "targets", shown=bool(chosen.outlooks))
     if chosen.outlooks:
         targets(page, chosen.outlooks)
