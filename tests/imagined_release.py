@@ -161,6 +161,8 @@ def write(folder: Path, *, root: Path) -> Path:
         "survey_record.csv",
         "joint_record.toml",
         "joint_record.csv",
+        "benchmark_record.toml",
+        "benchmark_record.csv",
     ):
         shutil.copy(root / "data" / "reference" / file, reference / file)
     for name, text in REFERENCE.items():

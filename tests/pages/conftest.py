@@ -1,10 +1,9 @@
 """The app itself, run without a browser on the shipped data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 Opener = Callable[..., AppTest]
@@ -16,7 +15,7 @@ def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_page(root: Path) -> Iterator[Opener]:
+def open_page(root: Path) -> Opener:
     """Return a function that opens a page with choices in its address, as a link does."""
 
     def opened(page: str, **choices: str) -> AppTest:
@@ -28,5 +27,4 @@ def open_page(root: Path) -> Iterator[Opener]:
             app.query_params[name] = code
         return app.run()
 
-    yield opened
-    st.cache_resource.clear()
+    return opened

@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 
 def frame() -> str:
     """Draw what is on every page and return the language in force."""
+    cache.begin_run()
     code = state.language()
     translator = Translator(code)
     with as_file(_ASSETS / "icon.png") as icon:

@@ -114,6 +114,8 @@ def made_up(tmp_path: Path, root: Path) -> Callable[[str], Path]:
             "survey_record.csv",
             "joint_record.toml",
             "joint_record.csv",
+            "benchmark_record.toml",
+            "benchmark_record.csv",
         ):
             shutil.copy(root / "data" / "reference" / file, reference / file)
         for file, text in REFERENCE.items():

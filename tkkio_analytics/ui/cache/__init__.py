@@ -43,6 +43,7 @@ from tkkio_analytics.ui.cache.funding import (
 )
 from tkkio_analytics.ui.cache.money import money, need_adjusted
 from tkkio_analytics.ui.cache.opened import (
+    begin_run,
     release,
     today,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "areas",
     "assessable_indicators",
     "assessments",
+    "begin_run",
     "beside",
     "board",
     "breaks",

@@ -12,6 +12,7 @@ from tkkio_analytics.ui.cache.settings import settings_in_force
 from tkkio_analytics.ui.cache.written import with_entries
 
 KEPT_FOR: Final = "12h"
+_OF_RUN: Final = "tkkio.repository"
 
 
 def today() -> date:
@@ -24,9 +25,18 @@ def _opened(settings: Settings) -> Repository:
     return Repository.from_settings(settings)
 
 
+def begin_run() -> None:
+    """Begin a run of a page: which data are open, and what others have written, is looked for once in it."""
+    st.session_state.pop(_OF_RUN, None)
+
+
 def repository() -> Repository:
     """Return the release in force, or that of the practice data, with its catalogue and people's own indicators."""
-    return with_entries(_opened(settings_in_force()))
+    found: Repository | None = st.session_state.get(_OF_RUN)
+    if found is None:
+        found = with_entries(_opened(settings_in_force()))
+        st.session_state[_OF_RUN] = found
+    return found
 
 
 def release() -> Release:

@@ -191,13 +191,17 @@ def _table(page: Page, items: Sequence[CatalogueItem]) -> Table:
     return Table(
         caption=words("data.caption"),
         columns=tuple(Column(header=header) for header in headers),
-        rows=tuple(tuple(Cell(text=_cell(page, item, name)) for name in COLUMNS) for item in items),
+        rows=tuple(tuple(Cell(text=cells.get(name, "")) for name in COLUMNS) for cells in _cells(page, items)),
     )
 
 
-def _cell(page: Page, item: CatalogueItem, name: str) -> str:
+def _cells(page: Page, items: Sequence[CatalogueItem]) -> Iterator[dict[str, str]]:
+    return (dict(_fields(page, item)) | _own_cells(page, item) for item in items)
+
+
+def _own_cells(page: Page, item: CatalogueItem) -> dict[str, str]:
     localized, value = page.translator.localized, page.translator.value
-    own = {
+    return {
         "kind": page.translator.text(f"data.kind.{item.kind}"),
         "name": localized(item.name),
         "definition": localized(item.definition) if item.definition else "",
@@ -205,4 +209,3 @@ def _cell(page: Page, item: CatalogueItem, name: str) -> str:
         "state": page.translator.text(f"data.state.{item.data}"),
         "loading": localized(item.no_data_note) if item.no_data_note else "",
     }
-    return own[name] if name in own else dict(_fields(page, item)).get(name, "")
