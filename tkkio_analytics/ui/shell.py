@@ -26,7 +26,6 @@ _log = logging.getLogger(__name__)
 
 def frame() -> str:
     """Draw what is on every page and return the language in force."""
-    cache.begin_run()
     code = state.language()
     translator = Translator(code)
     with as_file(_ASSETS / "icon.png") as icon:
@@ -74,6 +73,7 @@ def open_page(page_id: str) -> Page:
     page_id
         Name of the page's file and of its texts.
     """
+    cache.begin_run()
     state.arrive(page_id)
     code = state.language()
     translator = Translator(code)
