@@ -12,6 +12,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     goal_id = selectors.reference_goal(page)
     risk_class = selectors.risk_class(page)
     shown = selectors.rows(page)
+    group = selectors.group(page, of=region)
 components.refusals(page)
 
 codes = tuple(area.code for area in cache.areas(scope=region.code))
@@ -27,4 +28,5 @@ components.joint_counts(
     indicator_id=indicator_id,
     goal_id=goal_id,
 )
+components.group_rows(page, group)
 components.sources(page, origin_ids=risks.origin_ids)

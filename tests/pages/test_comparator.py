@@ -10,6 +10,7 @@ VIEWS = (
     ("compare", {"indicator": "primary_care_cost", "region": "07"}),
     ("overview", {"scope": "county", "region": "13"}),
     ("trends", {"region": "90"}),
+    ("risks", {"scope": "county", "region": "13"}),
 )
 
 
