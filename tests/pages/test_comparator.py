@@ -2,7 +2,7 @@
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
+from pages.screen import words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
@@ -23,8 +23,9 @@ def test_every_page_holds_an_area_against_its_group(
     app = open_page(page, lang=language, comparator=comparator, **choices)
     say = Translator(language).text
     assert not app.exception
-    assert "tk-notice" not in html(app)
     shown = words(app)
+    assert say("ui.error.title") not in shown
+    assert say("ui.error.refused_title") not in shown
     assert say("peers.beside.test", group=say(f"peers.group.{comparator}")) in shown
     assert "{" not in shown
     named = [expander.label for expander in app.expander]
