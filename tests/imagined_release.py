@@ -155,16 +155,8 @@ def write(folder: Path, *, root: Path) -> Path:
     reference = folder / "reference"
     reference.mkdir(parents=True)
     shutil.copytree(root / "data" / "reference" / "schemas", reference / "schemas")
-    for file in (
-        "method_record.toml",
-        "method_record.csv",
-        "survey_record.csv",
-        "joint_record.toml",
-        "joint_record.csv",
-        "benchmark_record.toml",
-        "benchmark_record.csv",
-    ):
-        shutil.copy(root / "data" / "reference" / file, reference / file)
+    for record in (root / "data" / "reference").glob("*_record.*"):
+        shutil.copy(record, reference)
     for name, text in REFERENCE.items():
         (reference / f"{name}.toml").write_text(text, encoding="utf-8")
     snapshot, digest = write_package(

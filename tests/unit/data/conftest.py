@@ -108,16 +108,8 @@ def made_up(tmp_path: Path, root: Path) -> Callable[[str], Path]:
         reference = folder / "reference"
         (folder / "curated").mkdir(parents=True)
         shutil.copytree(root / "data" / "reference" / "schemas", reference / "schemas")
-        for file in (
-            "method_record.toml",
-            "method_record.csv",
-            "survey_record.csv",
-            "joint_record.toml",
-            "joint_record.csv",
-            "benchmark_record.toml",
-            "benchmark_record.csv",
-        ):
-            shutil.copy(root / "data" / "reference" / file, reference / file)
+        for record in (root / "data" / "reference").glob("*_record.*"):
+            shutil.copy(record, reference)
         for file, text in REFERENCE.items():
             (reference / f"{file}.toml").write_text(text, encoding="utf-8")
         for file, text in CURATED.items():
