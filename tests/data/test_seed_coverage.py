@@ -125,7 +125,7 @@ GOALS = {
     ),
     "yta_research_yta5": ("1,17", "Norra Finland RRP3", "Northern Finland research 1.17"),
     "yta_research_yta2": ("PALVA", "Östra Finland 1,51", "1.51 PALVA"),
-    "yta_research_yta3": ("1,92", "Inre Finland kunskapsledning", "Inner Finland 1.92"),
+    "yta_research_yta3": ("1,92", "Inre Finland kunskapsledning", "Inland Finland 1.92"),
     "yta_research_yta4": ("PalSu", "1,49 PalSu", "1.49 service integration"),
     "yta_research_yta1": ("KUVATIETO", "2,61 KUVATIETO", "data harmonisation 2.61"),
 }
