@@ -14,6 +14,7 @@ PAGES = {
     "risks": {"scope": "yta", "region": "YTA4"},
     "funding": {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"},
     "data": {"q": "kainuu", "kind": "grant"},
+    "tkkio": {"dimension": "effects_use", "scope": "yta", "region": "YTA3"},
     "entry": {"kind": "assessment"},
     "methods": {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"},
 }
