@@ -1,14 +1,21 @@
 """The practice data: every page on them opens in every language, says that they are made up, and stays apart."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
 from pages.screen import choice, html, words
+from unit.store.conftest import INDICATOR
 
+from tkkio_analytics.domain.revision import Draft
 from tkkio_analytics.i18n import LANGUAGES, Translator
+from tkkio_analytics.store.database import engine_at
+from tkkio_analytics.store.records import Store
 
-PAGES = ("overview", "compare", "trends", "risks", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "tkkio", "entry", "funding", "data", "methods")
 INDICATORS = (
     "access_in_seven_days",
     "waited_over_seven_days",
@@ -125,3 +132,17 @@ def test_a_real_area_is_no_choice_of_the_practice_data(open_page: Opener) -> Non
     app = open_page("trends", data="practice", region="13")
     assert Translator("fi").text("ui.error.refused_title") in words(app)
     assert choice(app, "trends", "region") == "H00"
+
+
+@pytest.mark.parametrize(("folder", "real", "practice"), [("", True, False), ("practice", False, True)])
+def test_what_is_written_while_practising_stays_there(
+    open_page: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, *, real: bool, practice: bool
+) -> None:
+    monkeypatch.setenv("TKKIO_STATE_DIR", str(tmp_path))
+    (tmp_path / "practice").mkdir()
+    kept = Store(engine=engine_at(f"sqlite:///{tmp_path / folder / 'tkkio.sqlite3'}"))
+    entry = replace(INDICATOR, owner="Peikkojen neuvosto")
+    kept.save([Draft(entry=entry, expected=None)], author="Matti", at=datetime(2026, 11, 20, tzinfo=UTC))
+    kept.engine.dispose()
+    assert ("Peikkojen neuvosto" in words(open_page("entry"))) is real
+    assert ("Peikkojen neuvosto" in words(open_page("entry", data="practice"))) is practice
