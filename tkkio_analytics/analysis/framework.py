@@ -94,6 +94,6 @@ def _headlines(views: Sequence[DimensionView], *, region: Region) -> tuple[Messa
     numeric = [o for o in outlooks.values() if o.target is not None and o.target.value is not None]
     key = "none" if not known else "all" if known == indicators else "some"
     return (
-        message(f"framework.headline.{key}", locative=region.locative, known=count(len(known)), count=len(indicators)),
+        message(f"framework.headline.{key}", region=region.short_name, known=count(len(known)), count=len(indicators)),
         message("framework.headline.targets", numeric=count(len(numeric)), count=len(outlooks)),
     )

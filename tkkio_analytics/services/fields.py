@@ -109,7 +109,10 @@ class Form:
 
     def whole(self, field: str, *, least: int, most: int) -> int:
         """Return a whole number from ``least`` to ``most``, such as a year."""
-        found = number_of(self.written.get(field, ""))
+        if not self.written.get(field, "").strip():
+            self.refuse(field, "empty")
+            return least
+        found = number_of(self.written[field])
         if found is None or found != int(found) or not least <= found <= most:
             self.refuse(field, "no_whole", least=least, most=most)
             return least

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from tkkio_analytics.data.repository import Repository
-from tkkio_analytics.domain.indicator import Polarity
+from tkkio_analytics.domain.indicator import Measure, Polarity
 from tkkio_analytics.domain.message import LocalizedText, Unit
 from tkkio_analytics.domain.own_indicator import PREFIX, OwnIndicator, OwnTarget, OwnValue
 from tkkio_analytics.domain.region import Region, RegionCategory
@@ -40,9 +40,16 @@ def values(store: "Store | None") -> tuple[Stored[OwnValue], ...]:
 
 
 def units(repository: Repository) -> tuple[Unit, ...]:
-    """Return the units that an own indicator may have: those of the catalogue that are shown as they are published."""
-    found = {indicator.unit.id: indicator.unit for indicator in repository.catalog.indicators}
-    return tuple(unit for unit in found.values() if unit.factor == 1.0)
+    """Return the units that an own indicator may have: those of the catalogue that are shown as they are published.
+
+    Units that are written alike, as those without a symbol are, are offered once.
+    """
+    every = (indicator.unit for indicator in repository.catalog.indicators if indicator.measure is Measure.NUMBER)
+    found: dict[LocalizedText, Unit] = {}
+    for unit in every:
+        if unit.factor == 1.0:
+            found.setdefault(unit.symbol, unit)
+    return tuple(found.values())
 
 
 def regions(repository: Repository) -> tuple[Region, ...]:

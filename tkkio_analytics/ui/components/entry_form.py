@@ -95,8 +95,8 @@ def attempt(
         notices.not_saved(page, error)
     else:
         forget(place)
-        st.session_state[_SAVED] = True
-        if not any(isinstance(draft.entry, OwnValue) for draft in changed):
+        st.session_state[_SAVED] = "saved" if changed else "nothing_changed"
+        if changed and not any(isinstance(draft.entry, OwnValue) for draft in changed):
             state.choose("entry", code="".join(draft.entry.key for draft in changed if not draft.withdrawn))
         st.rerun()
 
@@ -112,9 +112,10 @@ def open_forms(page: Page, noun: type[Entry]) -> dict[str, Entry]:
 
 
 def told(page: Page) -> None:
-    """Say once that the save went well."""
-    if st.session_state.pop(_SAVED, False):
-        notices.calm(page.translator.text("store.saved"))
+    """Say once that the save went well, or that there was nothing to save."""
+    said = st.session_state.pop(_SAVED, None)
+    if said is not None:
+        notices.calm(page.translator.text(f"store.{said}"))
 
 
 def show_conflict(page: Page, met: tuple[Conflict, ...], *, forget: Callable[[], None]) -> None:
