@@ -202,6 +202,19 @@ def test_values_are_entered_by_area_and_an_emptied_one_is_taken_away(
     assert len(stored(editor, OwnValue)) == 2
 
 
+def test_a_save_of_nothing_new_says_that_nothing_was_saved(
+    open_page: Opener, editor: Path, other: Callable[..., None]
+) -> None:
+    other(INDICATOR)
+    other(VALUE)
+    app = open_page("entry", kind="values", entry=INDICATOR.id, entry_year="2024")
+    save(app)
+    text = Translator("fi").text
+    assert text("store.nothing_changed") in words(app)
+    assert text("store.saved") not in words(app)
+    assert stored(editor, OwnValue) == [VALUE]
+
+
 def test_a_figure_that_another_saved_meanwhile_is_shown_and_kept_until_it_is_chosen(
     open_page: Opener, editor: Path, other: Callable[..., None]
 ) -> None:

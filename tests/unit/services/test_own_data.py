@@ -19,7 +19,7 @@ from tkkio_analytics.domain.revision import Stored
 from tkkio_analytics.domain.target import LegalStatus
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.i18n.own_words import own_words
-from tkkio_analytics.services import catalog, provenance, risk, targets
+from tkkio_analytics.services import catalog, own_indicators, provenance, risk, targets
 from tkkio_analytics.services.own_data import OwnData, with_own
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -149,3 +149,9 @@ def test_opening_the_services_loads_no_database() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert answer.stdout.strip() == "[]"
+
+
+def test_units_that_are_written_alike_are_offered_once(together: Repository) -> None:
+    symbols = [unit.symbol for unit in own_indicators.units(together)]
+    assert len(symbols) == len(set(symbols))
+    assert any(symbol.fi == "%" for symbol in symbols)
