@@ -100,7 +100,7 @@ def _tags(page: Page, item: CatalogueItem) -> Iterator[Markup]:
     if item.indicator_id is not None and item.indicator_id in cache.indicators():
         choices = {"indicator": item.indicator_id}
         goal = {"goal": item.target_id} if item.target_id else {}
-        trend = state.address(navigation.path("trends"), region="FI", **choices, **goal)
+        trend = state.address(navigation.path("trends"), region=cache.nation().code, **choices, **goal)
         yield element("a", page.text("page.trends.title"), href=trend, target="_self")
         compare = state.address(navigation.path("compare"), **choices)
         yield element("a", page.text("page.compare.title"), href=compare, target="_self")
