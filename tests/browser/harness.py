@@ -30,6 +30,8 @@ START_SECONDS = 60
 WAIT_MS = 60_000
 STILL_MS = 400
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+CHARTS_DRAWN = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+    .every(chart => chart.querySelector('.main-svg'))"""
 STREAMLIT_LOOKS_FOR = ("_stcore/health", "_stcore/host-config")
 TODAY = "2026-11-20"
 """The day that the tests take for today, so that a deadline does not pass between two runs."""
@@ -90,11 +92,12 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the app has said everything it has to say, and the words on screen stay as they are."""
+        """Wait until the app has said everything it has to say, each chart is drawn, and the words stay as they are."""
         self.page.wait_for_selector("h1", timeout=WAIT_MS)
         before = ""
         for _ in range(WAIT_MS // STILL_MS):
             self.page.wait_for_selector(IDLE, timeout=WAIT_MS)
+            self.page.wait_for_function(CHARTS_DRAWN, timeout=WAIT_MS)
             self.page.wait_for_timeout(STILL_MS)
             now = self.words()
             if now == before:
