@@ -12,6 +12,7 @@ from tkkio_analytics.errors import SettingsError
 
 DEFAULT_DATA_DIR: Final = Path(__file__).resolve().parent.parent / "data"
 PRACTICE_FOLDER: Final = "practice"
+REFRESHED_FOLDER: Final = "data"
 STORE_FILE: Final = "tkkio.sqlite3"
 DATABASES: Final = ("sqlite:", "postgresql:", "postgresql+pg8000:")
 
@@ -47,6 +48,11 @@ class Settings:
     def store_file(self) -> Path | None:
         """Return the file that people's writing is kept in; None where a database of its own is named."""
         return None if self.database_url else self.state_dir / STORE_FILE
+
+    @property
+    def refreshed_dir(self) -> Path:
+        """Return the folder of the releases and snapshots that a refresh writes; the shipped ones are never touched."""
+        return self.state_dir / REFRESHED_FOLDER
 
     @property
     def practice(self) -> "Settings":

@@ -67,3 +67,11 @@ class EntryError(TkkioError):
 
 class NotAllowedError(TkkioError):
     """A change that the person's role does not allow."""
+
+
+class SourceError(TkkioError):
+    """A source of statistics that cannot be reached, refuses, or answers something else than its contract says."""
+
+
+class RefreshError(TkkioError):
+    """A refresh that cannot be made or published; what was in force stays in force."""

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.reference import read_curated
-from tkkio_analytics.data.snapshot import json_bytes, sha256, write_package
+from tkkio_analytics.data.snapshot import sha256, write_package, write_release
 from tkkio_analytics.data.tables import TABLE_FIELDS, table_schema
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.region import RegionCategory
@@ -91,15 +91,7 @@ def build(folder: Path, data_dir: Path, *, release_id: str, show: bool = False) 
         _write_copies(data_dir, catalog, copies, sources, hashes),
         _write_documents(data_dir, catalog, copies, sources, hashes),
     ]
-    table = {
-        "id": release_id,
-        "created": release_id[:10],
-        "snapshots": [{"id": snapshot_id, "sha256": digest} for snapshot_id, digest in snapshots],
-    }
-    path = data_dir / "releases" / f"{release_id}.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(json_bytes(table))
-    return path
+    return write_release(data_dir, release_id=release_id, snapshots=snapshots)
 
 
 def source_rows(path: Path) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.provenance import Origin, Release
 from tkkio_analytics.errors import ObservationError, TkkioError
 
+OBSERVATIONS: Final = "observations.csv"
 DERIVED_DECIMALS: Final = 10
 """Derived values are rounded here to shed binary noise; published ones have far fewer decimals."""
 
@@ -53,11 +54,13 @@ class Repository:
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Repository":
-        """Read the release that the settings name."""
-        return cls.from_folder(settings.data_dir, settings.release)
+        """Read the release that the settings name, shipped or refreshed."""
+        return cls.from_folder(settings.data_dir, settings.release, refreshed=settings.refreshed_dir)
 
     @classmethod
-    def from_folder(cls, data_dir: Path, release_id: str | None = None) -> "Repository":
+    def from_folder(
+        cls, data_dir: Path, release_id: str | None = None, *, refreshed: Path | None = None
+    ) -> "Repository":
         """Read a release from the ``data`` folder.
 
         Parameters
@@ -66,6 +69,8 @@ class Repository:
             Folder of reference, snapshots and releases.
         release_id
             Which release; None for the newest.
+        refreshed
+            Folder of the releases and snapshots that a refresh has written, or None.
 
         Returns
         -------
@@ -78,7 +83,8 @@ class Repository:
             Saying what is wrong, and where.
         """
         reference = data_dir / "reference"
-        release, packages = read_release(data_dir, release_id=release_id)
+        folders = (data_dir,) if refreshed is None else (data_dir, refreshed)
+        release, packages = read_release(*folders, release_id=release_id)
         repository = cls.from_packages(
             Catalog.from_folder(reference), release, packages, method_record=MethodRecord.from_folder(reference)
         )
@@ -91,8 +97,8 @@ class Repository:
         cls, catalog: Catalog, release: Release, packages: Sequence[Package], *, method_record: MethodRecord
     ) -> "Repository":
         """Join the tables of the packages; what is wrong between the parts is said by ``problems``."""
-        tables = {file: joined_tables(packages, file) for file in TABLE_FIELDS}
-        published = obs.validate_observations(tables["observations.csv"], file="observations.csv")
+        tables = {file: joined_tables(packages, file) for file in TABLE_FIELDS if file != OBSERVATIONS}
+        published = obs.validate_observations(published_observations(packages), file="observations.csv")
         return cls(
             catalog=replace(catalog, origins=_origins(packages)),
             release=release,
@@ -114,6 +120,30 @@ class Repository:
         yield from out_of_bounds(self.observations, self.catalog.indicators)
         if not self.grant_totals.empty:
             yield from undeclared_discrepancies(self.grants, self.grant_totals, self.catalog.discrepancies)
+
+
+def published_observations(packages: Sequence[Package]) -> pd.DataFrame:
+    """Return the observations of all packages as published, each series from one package alone.
+
+    Parameters
+    ----------
+    packages
+        Snapshots of a release. Where two hold the same indicator, the later one's series is in force, whole: figures
+        that were read at different times are not mixed.
+    """
+    frames = [
+        read_csv(package.files[OBSERVATIONS], file=OBSERVATIONS)
+        for package in packages
+        if OBSERVATIONS in package.files
+    ]
+    later: set[str] = set()
+    kept = []
+    for frame in reversed(frames):
+        kept.append(frame[~frame[obs.INDICATOR].isin(later)] if later else frame)
+        later |= set(frame[obs.INDICATOR].unique())
+    if not kept:
+        return joined_tables((), OBSERVATIONS)
+    return kept[0] if len(kept) == 1 else pd.concat(kept[::-1], ignore_index=True)
 
 
 def joined_tables(packages: Sequence[Package], file: str) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tkkio_analytics.data.reference import records
+from tkkio_analytics.data.writing import write_file, write_folder
 from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
 from tkkio_analytics.errors import SnapshotDamagedError, SnapshotMissingError
 
@@ -53,18 +54,30 @@ def json_bytes(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def release_ids(data_dir: Path) -> tuple[str, ...]:
-    """Return the ids of all releases on disk, the oldest first."""
-    return tuple(sorted(path.stem for path in (data_dir / "releases").glob("*.json")))
+def release_ids(*folders: Path) -> tuple[str, ...]:
+    """Return the ids of all releases on disk, the oldest first: by day, and within a day by number.
+
+    Parameters
+    ----------
+    *folders
+        Folders of releases and snapshots: the shipped ``data``, and the one that a refresh writes to.
+    """
+    found = {path.stem for folder in folders for path in (folder / "releases").glob("*.json")}
+    return tuple(sorted(found, key=_day_and_number))
 
 
-def read_release(data_dir: Path, *, release_id: str | None = None) -> tuple[Release, tuple[Package, ...]]:
+def _day_and_number(release_id: str) -> tuple[str, int, str]:
+    day, _, number = release_id.rpartition("-")
+    return (day, int(number), "") if number.isdigit() else (release_id, 0, release_id)
+
+
+def read_release(*folders: Path, release_id: str | None = None) -> tuple[Release, tuple[Package, ...]]:
     """Return a release and its packages, every file checked by hash.
 
     Parameters
     ----------
-    data_dir
-        The ``data`` folder.
+    *folders
+        Folders of releases and snapshots; a release may name snapshots of any of them.
     release_id
         Which release; None for the newest.
 
@@ -80,8 +93,10 @@ def read_release(data_dir: Path, *, release_id: str | None = None) -> tuple[Rele
     SnapshotDamagedError
         If a file is missing, unreadable or not what its hash says.
     """
-    content, table = _release_table(data_dir, release_id)
-    packages = tuple(read_package(data_dir, entry["id"], expected=entry["sha256"]) for entry in table["snapshots"])
+    content, table = _release_table(folders, release_id)
+    packages = tuple(
+        read_package(*folders, snapshot_id=entry["id"], expected=entry["sha256"]) for entry in table["snapshots"]
+    )
     release = Release(
         id=table["id"],
         created=table["created"],
@@ -92,29 +107,33 @@ def read_release(data_dir: Path, *, release_id: str | None = None) -> tuple[Rele
     return release, packages
 
 
-def _release_table(data_dir: Path, release_id: str | None) -> tuple[bytes, dict[str, Any]]:
-    folder = data_dir / "releases"
+def _release_table(folders: Sequence[Path], release_id: str | None) -> tuple[bytes, dict[str, Any]]:
+    places = [folder / "releases" for folder in folders]
+    shown = ", ".join(str(place) for place in places)
     if release_id is None:
-        known = release_ids(data_dir)
+        known = release_ids(*folders)
         if not known:
-            raise SnapshotMissingError("no_release", folder=str(folder))
+            raise SnapshotMissingError("no_release", folder=shown)
         release_id = known[-1]
-    path = folder / f"{release_id}.json"
-    if path.parent != folder or not path.is_file():
-        raise SnapshotMissingError("release_missing", release=release_id, folder=str(folder))
+    paths = [place / f"{release_id}.json" for place in places]
+    path = next(
+        (path for path, place in zip(paths, places, strict=True) if path.parent == place and path.is_file()), None
+    )
+    if path is None:
+        raise SnapshotMissingError("release_missing", release=release_id, folder=shown)
     content = path.read_bytes()
     table = _json(content, path.name, {"id", "created", "snapshots"})
     _require(table, "snapshots", {"id", "sha256"}, name=path.name)
     return content, table
 
 
-def read_package(data_dir: Path, snapshot_id: str, *, expected: str) -> Package:
+def read_package(*folders: Path, snapshot_id: str, expected: str) -> Package:
     """Return one snapshot, every file checked by hash.
 
     Parameters
     ----------
-    data_dir
-        The ``data`` folder.
+    *folders
+        Folders of releases and snapshots.
     snapshot_id
         Path below ``snapshots``.
     expected
@@ -127,9 +146,11 @@ def read_package(data_dir: Path, snapshot_id: str, *, expected: str) -> Package:
     SnapshotDamagedError
         If a file is missing, unreadable or not what its hash says.
     """
-    folder = data_dir / "snapshots" / snapshot_id
-    if not folder.is_dir():
-        raise SnapshotMissingError("snapshot_missing", snapshot=snapshot_id, folder=str(data_dir / "snapshots"))
+    places = [folder / "snapshots" for folder in folders]
+    folder = next((place / snapshot_id for place in places if (place / snapshot_id).is_dir()), None)
+    if folder is None:
+        shown = ", ".join(str(place) for place in places)
+        raise SnapshotMissingError("snapshot_missing", snapshot=snapshot_id, folder=shown)
     content = _checked(folder / DESCRIPTOR, expected, name=f"{snapshot_id}/{DESCRIPTOR}")
     table = _json(content, f"{snapshot_id}/{DESCRIPTOR}", {"id", "created", "sources", "resources"})
     _require(table, "resources", {"path", "hash"}, name=f"{snapshot_id}/{DESCRIPTOR}")
@@ -229,12 +250,27 @@ def write_package(
     }
     snapshot_id = f"{source}/{created}-{sha256(json_bytes(body))[:HASH_LENGTH]}"
     descriptor = json_bytes({"profile": body["profile"], "name": source, "id": snapshot_id} | body)
-    folder = data_dir / "snapshots" / snapshot_id
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, _, content in resources:
-        (folder / path).write_bytes(content)
-    (folder / DESCRIPTOR).write_bytes(descriptor)
+    files = {path: content for path, _, content in resources} | {DESCRIPTOR: descriptor}
+    write_folder(data_dir / "snapshots" / snapshot_id, files)
     return snapshot_id, sha256(descriptor)
+
+
+def write_release(data_dir: Path, *, release_id: str, snapshots: Sequence[tuple[str, str]]) -> Path:
+    """Put a release in force: from one moment to the next, whole or not at all.
+
+    Parameters
+    ----------
+    data_dir
+        Folder of releases and snapshots.
+    release_id
+        Its day and a running number.
+    snapshots
+        Id and SHA-256 of each snapshot; where two hold the same indicator, the later one's series is the one in force.
+    """
+    named = [{"id": snapshot_id, "sha256": digest} for snapshot_id, digest in snapshots]
+    path = data_dir / "releases" / f"{release_id}.json"
+    write_file(path, json_bytes({"id": release_id, "created": release_id[:10], "snapshots": named}))
+    return path
 
 
 def _resource(path: str, schema: Mapping[str, Any], content: bytes) -> dict[str, Any]:

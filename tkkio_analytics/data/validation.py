@@ -10,7 +10,7 @@ from tkkio_analytics.data.catalog import Catalog, present_files
 from tkkio_analytics.data.corrections import mismatches
 from tkkio_analytics.data.method_record import MethodRecord
 from tkkio_analytics.data.reference import joined, reference_files, schema_file, schema_violations, toml_file
-from tkkio_analytics.data.repository import Repository, joined_tables
+from tkkio_analytics.data.repository import Repository, published_observations
 from tkkio_analytics.data.snapshot import Package, read_release, release_ids
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.domain.provenance import Release
@@ -104,7 +104,7 @@ def _release_errors(data_dir: Path, catalog: Catalog | None) -> Iterable[TkkioEr
 def _content_errors(
     data_dir: Path, catalog: Catalog, release: Release, packages: Sequence[Package]
 ) -> Iterable[TkkioError]:
-    published = joined_tables(packages, "observations.csv")
+    published = published_observations(packages)
     wrong = list(mismatches(published, catalog.corrections))
     yield from wrong
     if not wrong:

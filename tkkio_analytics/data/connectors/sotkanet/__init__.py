@@ -1,0 +1,1 @@
+"""Sotkanet, THL's statistics and indicator bank: REST 1.1."""
