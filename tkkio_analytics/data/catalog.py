@@ -13,7 +13,7 @@ from tkkio_analytics.domain.framework import Framework
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import Unit
 from tkkio_analytics.domain.money import DeficitDeadline, DeficitRule
-from tkkio_analytics.domain.provenance import Citation, Document, Origin
+from tkkio_analytics.domain.provenance import Citation, Document, Origin, Source
 from tkkio_analytics.domain.region import Region, nation_of
 from tkkio_analytics.domain.registry import Objective, RegistryEntry
 from tkkio_analytics.domain.structure import Surface, SurfaceSource
@@ -30,7 +30,7 @@ REFERENCE_FILES: Final = (
     "corrections",
     "origins",
 )
-OPTIONAL_FILES: Final = ("documents", "registry", "tkkio_framework", "surfaces", "deficits")
+OPTIONAL_FILES: Final = ("documents", "registry", "tkkio_framework", "surfaces", "deficits", "sources")
 """A data folder may do without these; what they hold is named, not measured, or explains areas."""
 
 
@@ -62,6 +62,8 @@ class Catalog:
         Surface of each county, and where they come from.
     deficit_deadlines, deficit_rules
         By when each county must have covered its deficit, and the rules that apply in general.
+    sources
+        What a refresh reads.
     """
 
     regions: tuple[Region, ...]
@@ -80,6 +82,7 @@ class Catalog:
     surface_source: SurfaceSource | None = None
     deficit_deadlines: tuple[DeficitDeadline, ...] = ()
     deficit_rules: tuple[DeficitRule, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -139,6 +142,7 @@ class Catalog:
             surface_source=next(iter(records(SurfaceSource, [surfaces["source"]] if surfaces else [])), None),
             deficit_deadlines=records(DeficitDeadline, deficits.get("deadlines", [])),
             deficit_rules=records(DeficitRule, deficits.get("rules", [])),
+            sources=records(Source, tables.get("sources", {}).get("sources", [])),
         )
 
     @property

@@ -8,6 +8,7 @@ from typing import Final
 
 import requests
 import stamina
+import urllib3
 
 from tkkio_analytics.errors import SourceError
 
@@ -124,7 +125,9 @@ class Door:
             raise self._error("source_not_trusted", url, reason=str(error)) from error
         except (requests.exceptions.ConnectTimeout, requests.exceptions.ReadTimeout) as error:
             raise _PassingError(self._error("source_too_slow", url)) from error
-        except (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError) as error:
+        except urllib3.exceptions.ReadTimeoutError as error:
+            raise _PassingError(self._error("source_too_slow", url)) from error
+        except (urllib3.exceptions.HTTPError, ConnectionError) as error:
             raise _PassingError(self._error("source_cut_short", url)) from error
         except requests.exceptions.ConnectionError as error:
             raise _PassingError(self._error("source_not_reached", url)) from error
@@ -150,7 +153,8 @@ class Door:
 
     def _body(self, answer: requests.Response) -> Iterator[bytes]:
         begun, size = self.clock(), 0
-        for part in answer.iter_content(CHUNK):
+        # What has arrived, however little: `iter_content` would wait for a whole chunk of a source that drips.
+        while part := answer.raw.read1(CHUNK, decode_content=True):
             size += len(part)
             if size > self.policy.largest:
                 raise self._error("source_too_large", answer.url, megabytes=self.policy.largest // MEGABYTE)
@@ -178,5 +182,5 @@ def _seconds(text: str | None) -> float | None:
 
 
 def _beginning(answer: requests.Response) -> str:
-    first = next(answer.iter_content(SHOWN), b"")
+    first = answer.raw.read1(SHOWN, decode_content=True)
     return " ".join(first.decode("utf-8", errors="replace").split())[:SHOWN]

@@ -39,6 +39,14 @@ class Measure(StrEnum):
     """An ordinal judgement: shown with its date and source, never averaged, forecast or drawn as a series."""
 
 
+class SourceFigure(StrEnum):
+    """Which of the figures that a source publishes side by side the series is."""
+
+    PRIMARY = "primary"
+    ABSOLUTE = "absolute"
+    """The count behind a rate."""
+
+
 class Role(StrEnum):
     """What the indicator is for: goals are followed by outcomes; the rest explains them."""
 
@@ -116,6 +124,8 @@ class Indicator:
         Documents that name the indicator as a metric of a goal.
     need_adjustment
         Whether and by which coefficient it is compared with need taken into account; None leaves that to its role.
+    source_figure
+        Which of the source's figures it is.
     """
 
     id: str
@@ -145,6 +155,7 @@ class Indicator:
     official_languages: tuple[str, ...] = ("fi",)
     citations: tuple[Citation, ...] = ()
     need_adjustment: NeedAdjustment | None = None
+    source_figure: SourceFigure = SourceFigure.PRIMARY
 
 
 class BreakKind(StrEnum):

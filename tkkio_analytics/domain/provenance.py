@@ -84,6 +84,35 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source that a refresh reads.
+
+    Parameters
+    ----------
+    id, name
+        Ours, and the source's own.
+    url
+        Where its answers begin.
+    page
+        Public page of one of its series, ``{number}`` being its id there.
+    title
+        Of the origin of one series.
+    verified
+        Whether the shape of its answers has been seen in genuine ones.
+    pace_seconds
+        Least time between two questions.
+    """
+
+    id: str
+    name: str
+    url: str
+    page: str
+    title: LocalizedText
+    verified: bool
+    pace_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """An immutable data package.
 

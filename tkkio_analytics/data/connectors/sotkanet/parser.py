@@ -17,6 +17,8 @@ SEXES: Final = ("male", "female", "total")
 EARLIEST: Final = 1900
 LATEST: Final = 2100
 ROW: Final = {"indicator": int, "region": int, "year": int, "gender": str}
+CELL: Final = ["region", "year", "sex"]
+FIGURES: Final = ["value", "absolute"]
 TAG: Final = re.compile(r"<[^>]*>")
 
 
@@ -107,9 +109,9 @@ def rows(body: bytes, *, indicator_id: int) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns region (Sotkanet's id), year, sex, value (float), row (position in the answer, from 1); ordered by
-        region, year and sex. Where no row has a primary value, the absolute ones stand in its place, as Sotkanet's own
-        clients take them. A figure that is not published has no row.
+        Columns region (Sotkanet's id), year, sex, value and absolute (floats, NaN where not told), row (position in the
+        answer, from 1); ordered by region, year and sex. Where no row has a primary value, the absolute ones stand in
+        its place, as Sotkanet's own clients take them. A figure that is not published has no row.
 
     Raises
     ------
@@ -119,38 +121,38 @@ def rows(body: bytes, *, indicator_id: int) -> pd.DataFrame:
     """
     what = f"json?indicator={indicator_id}"
     table = _list(read_json(body, source=SOURCE, what=what), what)
-    primary = any(isinstance(entry, dict) and "value" in entry for entry in table)
-    found = [_row(entry, place, "value" if primary else "absValue", what) for place, entry in enumerate(table, start=1)]
+    found = [_row(entry, f"{what}, {place}") | {"row": place} for place, entry in enumerate(table, start=1)]
     wrong = [row for row in found if row["indicator"] != indicator_id]
     if wrong:
         raise unexpected(SOURCE, what, found=wrong[0])
-    columns = ["region", "year", "sex", "value", "row"]
-    frame = pd.DataFrame(found, columns=["indicator", *columns])[columns].dropna(subset=["value"])
-    frame = frame.drop_duplicates(["region", "year", "sex", "value"])
-    twice = frame[frame.duplicated(["region", "year", "sex"], keep=False)]
+    columns = ["region", "year", "sex", "value", "absolute", "row"]
+    frame = pd.DataFrame(found, columns=["indicator", *columns])[columns].astype(dict.fromkeys(FIGURES, float))
+    if frame["value"].isna().all():
+        frame["value"] = frame["absolute"]
+    frame = frame.drop_duplicates([*CELL, *FIGURES])
+    twice = frame[frame.duplicated(CELL, keep=False)]
     if not twice.empty:
         first = twice.iloc[0]
         raise SourceError(
             "answer_contradicts", source=SOURCE, what=what, region=int(first["region"]), period=str(first["year"])
         )
-    return frame.sort_values(["region", "year", "sex"], ignore_index=True)
+    return frame.sort_values(CELL, ignore_index=True)
 
 
-def _row(entry: object, place: int, value_key: str, what: str) -> dict[str, object]:
+def _row(entry: object, what: str) -> dict[str, object]:
     if not isinstance(entry, dict) or any(type(entry.get(key)) is not kind for key, kind in ROW.items()):
-        raise unexpected(SOURCE, f"{what}, {place}", found=entry)
-    value = entry.get(value_key)
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    sound = EARLIEST <= entry["year"] <= LATEST and entry["gender"] in SEXES and (value is None or number)
-    if not sound:
-        raise unexpected(SOURCE, f"{what}, {place}", found=entry)
+        raise unexpected(SOURCE, what, found=entry)
+    figures = [entry.get(name) for name in ("value", "absValue")]
+    numbers = all(figure is None or type(figure) in (int, float) for figure in figures)
+    if not (numbers and EARLIEST <= entry["year"] <= LATEST and entry["gender"] in SEXES):
+        raise unexpected(SOURCE, what, found=entry)
     return {
         "indicator": entry["indicator"],
         "region": entry["region"],
         "year": entry["year"],
         "sex": entry["gender"],
-        "value": None if value is None else float(value),
-        "row": place,
+        "value": figures[0],
+        "absolute": figures[1],
     }
 
 

@@ -1,0 +1,42 @@
+"""What is different between two states of the same figures."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellChange:
+    """One figure before and after, in the published unit; None where there was or is none."""
+
+    indicator_id: str
+    region_code: str
+    period: str
+    sex: str
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesDifference:
+    """How one indicator's figures differ.
+
+    Parameters
+    ----------
+    indicator_id
+        The indicator.
+    unchanged, added, revised, vanished
+        Counts of figures: the same, observed only later, observed with another value, observed only before.
+    largest
+        The revised and vanished figures that moved most for their size, the largest first; a vanished one before all.
+    """
+
+    indicator_id: str
+    unchanged: int
+    added: int
+    revised: int
+    vanished: int
+    largest: tuple[CellChange, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Say whether nothing is different."""
+        return not (self.added or self.revised or self.vanished)

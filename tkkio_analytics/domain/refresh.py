@@ -1,0 +1,82 @@
+"""What a refresh found, series by series, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tkkio_analytics.domain.difference import SeriesDifference
+from tkkio_analytics.domain.message import Message
+
+
+class SeriesState(StrEnum):
+    """What became of one indicator."""
+
+    ADDED = "added"
+    """There were no figures before."""
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    HELD = "held"
+    """Fetched, but too unlike what was there before to be taken unseen: the earlier series stays in force."""
+    FAILED = "failed"
+    """Not fetched, or not understood: the earlier series stays in force."""
+    EMPTY = "empty"
+    """The source has no figures for the areas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesResult:
+    """One indicator of a refresh.
+
+    Parameters
+    ----------
+    indicator_id, source_id
+        Ours and the source's.
+    state
+        What became of it.
+    difference
+        From what was in force; None where nothing was fetched.
+    reason
+        Why it was held or failed; None otherwise.
+    """
+
+    indicator_id: str
+    source_id: str
+    state: SeriesState
+    difference: SeriesDifference | None = None
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshReport:
+    """A refresh from its beginning to its end.
+
+    Parameters
+    ----------
+    source
+        Id of the source.
+    begun, ended
+        In UTC.
+    before, after
+        Ids of the releases in force before and after; the same where nothing was published.
+    dry_run
+        Whether publication was not asked for.
+    series
+        One entry an indicator, in the order of the catalogue.
+    """
+
+    source: str
+    begun: datetime
+    ended: datetime
+    before: str
+    after: str
+    dry_run: bool
+    series: tuple[SeriesResult, ...]
+
+    @property
+    def published(self) -> bool:
+        """Say whether a new release came into force."""
+        return self.before != self.after
+
+    def count(self, state: SeriesState) -> int:
+        """Return how many series came to a state."""
+        return sum(result.state is state for result in self.series)
