@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from tkkio_analytics import __version__
 from tkkio_analytics.errors import SettingsError
 
 DEFAULT_DATA_DIR: Final = Path(__file__).resolve().parent.parent / "data"
@@ -35,6 +36,8 @@ class Settings:
         Another database than SQLite in ``state_dir``; None for that.
     editor
         Name of the local editor; None where nothing may be written.
+    contact
+        Address that a source of statistics may write to about our questions, or None.
     """
 
     data_dir: Path
@@ -43,6 +46,13 @@ class Settings:
     state_dir: Path
     database_url: str | None = field(default=None, repr=False)
     editor: str | None = None
+    contact: str | None = None
+
+    @property
+    def user_agent(self) -> str:
+        """Return who asks when a refresh asks a source: the program, its version and whom to write to."""
+        whom = f" ({self.contact})" if self.contact else ""
+        return f"tkkio-analytiikka/{__version__}{whom}"
 
     @property
     def store_file(self) -> Path | None:
@@ -70,7 +80,7 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
-        """Read TKKIO_DATA_DIR, _RELEASE, _TODAY, _STATE_DIR, _DATABASE_URL and _EDITOR.
+        """Read TKKIO_DATA_DIR, _RELEASE, _TODAY, _STATE_DIR, _DATABASE_URL, _EDITOR and _CONTACT.
 
         Parameters
         ----------
@@ -103,6 +113,7 @@ class Settings:
             state_dir=Path(values.get("TKKIO_STATE_DIR") or default_state_dir(values, platform=sys.platform)),
             database_url=_database(values.get("TKKIO_DATABASE_URL", "")),
             editor=values.get("TKKIO_EDITOR", "").strip() or None,
+            contact=_contact(values.get("TKKIO_CONTACT", "")),
         )
 
 
@@ -138,6 +149,14 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise SettingsError("bad_date", variable="TKKIO_TODAY", value=text) from error
+
+
+def _contact(text: str) -> str | None:
+    """Return a contact as it may stand in a header: printable ASCII."""
+    plain = text.strip()
+    if not (plain.isascii() and (plain.isprintable() or not plain)):
+        raise SettingsError("bad_contact", variable="TKKIO_CONTACT", value=text)
+    return plain or None
 
 
 def _database(url: str) -> str | None:

@@ -12,6 +12,7 @@ BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
 DEFAULT_HORIZON: Final = 5
 TABLES: Final = ("indicators", "grants")
+SOURCES: Final = ("sotkanet",)
 
 COMPLAINTS: Final = (
     ("required", r"the following arguments are required: (?P<names>.+)"),
@@ -114,6 +115,7 @@ def parser(translator: Translator) -> Parser:
     _add_backtest(command("backtest"), translator)
     _add_table(command("table"), translator)
     _add_store(command("store"), translator)
+    _add_refresh(command("refresh"), translator)
     return whole
 
 
@@ -159,3 +161,17 @@ def _add_table(command: Parser, translator: Translator) -> None:
 def _add_store(command: Parser, translator: Translator) -> None:
     text = translator.text
     command.options.add_argument("action", choices=("status", "upgrade"), help=text("cli.store.action"))
+
+
+def _add_refresh(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    code = text("cli.usage.code")
+    options = command.options
+    options.add_argument("--source", choices=SOURCES, default=SOURCES[0], help=text("cli.refresh.source"))
+    options.add_argument("--indicator", action="append", metavar=code, help=text("cli.refresh.indicator"))
+    options.add_argument("--accept", action="append", metavar=code, help=text("cli.refresh.accept"))
+    options.add_argument("--base-url", metavar="URL", help=text("cli.refresh.base_url"))
+    options.add_argument("--data-dir", metavar=text("cli.usage.folder"), help=text("cli.refresh.data_dir"))
+    options.add_argument("--dry-run", action="store_true", help=text("cli.refresh.dry_run"))
+    options.add_argument("--quiet", action="store_true", help=text("cli.backtest.quiet"))
+    options.add_argument("--json", action="store_true", help=text("cli.usage.json"))

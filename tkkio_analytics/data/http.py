@@ -12,6 +12,9 @@ import urllib3
 
 from tkkio_analytics.errors import SourceError
 
+# What goes wrong is told by our own errors; by default each repeated question would be logged on the terminal.
+stamina.instrumentation.set_on_retry_hooks(())
+
 CHUNK: Final = 64 * 1024
 MEGABYTE: Final = 1024 * 1024
 SHOWN: Final = 200

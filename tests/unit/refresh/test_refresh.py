@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import sotkanet_server as server
 from sotkanet_server import Sotkanet, region_id
 
+from tkkio_analytics.data.http import Policy
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.data.snapshot import release_ids
 from tkkio_analytics.domain.refresh import RefreshReport, SeriesState
@@ -102,7 +104,7 @@ def test_a_dry_run_tells_the_same_and_publishes_nothing(refresh: Refresh, sotkan
     assert release_ids(tmp_path / "data") == ()
 
 
-def test_a_county_code_is_not_a_province_code(refresh: Refresh, sotkanet: Sotkanet, root: Path, tmp_path: Path) -> None:
+def test_a_county_code_is_not_a_province_code(refresh: Refresh, sotkanet: Sotkanet) -> None:
     province = next(row["id"] for row in sotkanet.regions if (row["category"], row["code"]) == ("MAAKUNTA", "07"))
     rows = [row | {"region": province, "value": 99.0} for row in sotkanet.rows[VISITS_ID][:5]]
     sotkanet.rows[VISITS_ID] += [row | {"year": 2020 + place} for place, row in enumerate(rows)]
@@ -244,3 +246,25 @@ def test_an_indicator_of_another_source_is_refused(refresh: Refresh) -> None:
     with pytest.raises(RefreshError) as error:
         refresh(indicator_ids=["operating_budget"])
     assert error.value.params["indicator"] == "operating_budget"
+
+
+def test_two_refreshes_at_once_are_one_and_a_refusal(refresh: Refresh, sotkanet: Sotkanet) -> None:
+    refused = []
+
+    def meanwhile(done: int, _whole: int, _label: str) -> None:
+        if done == 0 and not refused:
+            refused.append("asked")
+            with pytest.raises(RefreshError) as error:
+                refresh(indicator_ids=[VISITS])
+            refused.append(error.value.key)
+
+    assert refresh(indicator_ids=[VISITS], progress=meanwhile).published
+    assert refused == ["asked", "errors.refresh_running"]
+    assert len(sotkanet.questions("/json")) == 1
+
+
+def test_the_pace_is_kept(refresh: Refresh, sotkanet: Sotkanet) -> None:
+    refresh(indicator_ids=[VISITS, "doctor_visits"], policy=Policy(pace=0.2))
+    moments = [moment for moment, _, _ in sotkanet.asked]
+    assert len(moments) == 5
+    assert min(later - earlier for earlier, later in pairwise(moments)) >= 0.19

@@ -32,11 +32,14 @@ class Bodies:
     ----------
     folder
         Holds ``bodies/<hash>.gz`` and ``asked/<hash of the question>.json``.
+    asked_at
+        Address of the source; what another one has answered is not its answer.
     now
         The clock.
     """
 
     folder: Path
+    asked_at: str
     now: Callable[[], datetime]
 
     def answer(self, question: str, ask: Callable[[], bytes]) -> Body:
@@ -82,7 +85,7 @@ class Bodies:
         return Body(content=content, sha256=entry["sha256"], received=received)
 
     def _asked(self, question: str) -> Path:
-        return self.folder / "asked" / f"{sha256(question.encode())}.json"
+        return self.folder / "asked" / f"{sha256(f'{self.asked_at} {question}'.encode())}.json"
 
     def _body(self, digest: str) -> Path:
         return self.folder / "bodies" / f"{digest}.gz"

@@ -34,7 +34,7 @@ from tkkio_analytics.domain.refresh import RefreshReport, SeriesResult, SeriesSt
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.errors import RefreshError, SourceError
 
-LOCK: Final = "refresh.lock"
+LOCK: Final = "refreshing"
 GIVES_UP_AFTER: Final = 3
 """Series in a row that cannot be reached before the rest are not tried."""
 UNREACHED: Final = frozenset({"errors.source_not_reached", "errors.source_too_slow", "errors.source_asks_for_rest"})
@@ -108,8 +108,8 @@ def refresh_sotkanet(request: Request) -> RefreshReport:
         begun = request.now()
         wanted = _wanted(start, request)
         source = next(entry for entry in start.catalog.sources if entry.id == SOURCE_ID)
-        bodies = Bodies(folder=request.refreshed / "fetched" / SOURCE_ID, now=request.now)
         client = _client(source, request)
+        bodies = Bodies(folder=request.refreshed / "fetched" / SOURCE_ID, asked_at=client.base_url, now=request.now)
         regions = region_codes(
             parser.regions(bodies.answer("regions", client.regions).content), regions=start.catalog.regions
         )
@@ -126,6 +126,7 @@ def refresh_sotkanet(request: Request) -> RefreshReport:
                 origins=[entry.origin for entry in taken],
                 day=request.now().date(),
             )
+        if not request.dry_run:
             bodies.forget()
     return RefreshReport(
         source=SOURCE_ID,

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.config import Settings
-from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.data.repository import Repository, newest
 from tkkio_analytics.domain.provenance import Release
 from tkkio_analytics.ui.cache.settings import settings_in_force
 from tkkio_analytics.ui.cache.written import with_entries
@@ -34,7 +34,7 @@ def repository() -> Repository:
     """Return the release in force, or that of the practice data, with its catalogue and people's own indicators."""
     found: Repository | None = st.session_state.get(_OF_RUN)
     if found is None:
-        found = with_entries(_opened(settings_in_force()))
+        found = with_entries(_opened(newest(settings_in_force())))
         st.session_state[_OF_RUN] = found
     return found
 
