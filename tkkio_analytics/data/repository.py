@@ -12,7 +12,7 @@ from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.corrections import corrected
 from tkkio_analytics.data.grant_totals import undeclared_discrepancies
 from tkkio_analytics.data.method_record import MethodRecord
-from tkkio_analytics.data.snapshot import Package, read_release, release_ids
+from tkkio_analytics.data.snapshot import Package, read_release
 from tkkio_analytics.data.tables import TABLE_FIELDS, read_csv
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.indicator import Indicator
@@ -120,13 +120,6 @@ class Repository:
         yield from out_of_bounds(self.observations, self.catalog.indicators)
         if not self.grant_totals.empty:
             yield from undeclared_discrepancies(self.grants, self.grant_totals, self.catalog.discrepancies)
-
-
-def newest(settings: Settings) -> Settings:
-    """Return settings that name the release that is newest now, so that a later one is seen when it comes."""
-    if settings.release is not None:
-        return settings
-    return replace(settings, release=next(reversed(release_ids(settings.data_dir, settings.refreshed_dir)), None))
 
 
 def published_observations(packages: Sequence[Package]) -> pd.DataFrame:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from tkkio_analytics.domain.provenance import Release
+from tkkio_analytics.domain.risk import RiskFlag
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellChange:
@@ -40,3 +43,24 @@ class SeriesDifference:
     def nothing(self) -> bool:
         """Say whether nothing is different."""
         return not (self.added or self.revised or self.vanished)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseDifference:
+    """How two releases differ, in figures and in what they lead to.
+
+    Parameters
+    ----------
+    before, after
+        The releases.
+    series
+        Indicators whose figures differ, in the order of their ids; the others are left out.
+    flagged, cleared
+        Pairs of area and indicator that are at risk by the later release only, and by the earlier one only.
+    """
+
+    before: Release
+    after: Release
+    series: tuple[SeriesDifference, ...]
+    flagged: tuple[RiskFlag, ...]
+    cleared: tuple[RiskFlag, ...]

@@ -16,6 +16,7 @@ _PAGE: Final = "tkkio.page"
 _SAME_PAGE: Final = "tkkio.same_page"
 LANGUAGE: Final = "lang"
 DATA: Final = "data"
+RELEASE: Final = "release"
 REAL: Final = "real"
 PRACTICE: Final = "practice"
 DATA_SETS: Final = (REAL, PRACTICE)
@@ -85,6 +86,12 @@ def data_set() -> str:
     return _on_every_page(DATA, options=DATA_SETS)
 
 
+def release(known: Sequence[str]) -> str:
+    """Return the release that the address pins, on whatever page; empty for the newest one."""
+    chosen = _on_every_page(RELEASE, options=("", *known))
+    return chosen if chosen in known else ""
+
+
 def choose(name: str, *, code: str) -> None:
     """Remember the user's choice."""
     _kept(_CHOSEN)[name] = code
@@ -106,7 +113,9 @@ def write(name: str, *, code: str, default: str) -> None:
 def refuse(name: str, *, value: str) -> None:
     """Remember a value of the address that means nothing here, for a notice."""
     refused: list[Refusal] = st.session_state.setdefault(_REFUSED, [])
-    refused.append(Refusal(name, value[:LONGEST_SHOWN]))
+    refusal = Refusal(name, value[:LONGEST_SHOWN])
+    if refusal not in refused:
+        refused.append(refusal)
 
 
 def refusals() -> tuple[Refusal, ...]:
@@ -115,15 +124,21 @@ def refusals() -> tuple[Refusal, ...]:
 
 
 def address(page_path: str, **choices: str) -> str:
-    """Return a relative link to a page with choices in it; the language and the data in force go along.
+    """Return a relative link to a page with choices in it; language, data and a pinned release go along.
 
     Examples
     --------
     >>> address("trends", region="07", indicator="a_b")
     'trends?region=07&indicator=a_b'
     """
-    carried = {name: code for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA}}
+    carried = {name: code for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA, RELEASE}}
     return f"{page_path}?{urlencode(choices | carried)}"
+
+
+def here(*, release: str) -> str:
+    """Return a relative link to the present view on one release; an empty one is the newest."""
+    choices = {name: code for name, code in st.query_params.to_dict().items() if name != RELEASE}
+    return f"?{urlencode(choices | ({RELEASE: release} if release else {}))}"
 
 
 def _on_every_page(name: str, *, options: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ def test_a_revision_is_told_with_both_figures(
     row["value"] = 500.0
     assert main([*arguments, "--lang", language]) == 0
     said = capsys.readouterr().out
-    assert "→ 500 / 1" in said
+    assert "→ 500\N{NO-BREAK SPACE}/ 1" in said
     text = Translator(language).text
     assert text("refresh.count.changed", count=1) in said
     assert text("refresh.published", release="X").split("X")[0] in said

@@ -48,12 +48,14 @@ from tkkio_analytics.ui.cache.opened import (
     today,
 )
 from tkkio_analytics.ui.cache.peers import beside, group, peers_of, surface_source
+from tkkio_analytics.ui.cache.releases import release_difference, release_of
 from tkkio_analytics.ui.cache.search import (
     catalogue_size,
     documents,
     objectives,
     search_catalogue,
 )
+from tkkio_analytics.ui.cache.settings import pinned, releases
 from tkkio_analytics.ui.cache.written import (
     assessments,
     history,
@@ -108,11 +110,15 @@ __all__ = [
     "own_units",
     "peers_of",
     "periods",
+    "pinned",
     "population_origins",
     "printed_grants",
     "recommendations",
     "regions",
     "release",
+    "release_difference",
+    "release_of",
+    "releases",
     "risk_list",
     "save",
     "search_catalogue",

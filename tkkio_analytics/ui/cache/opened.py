@@ -6,9 +6,9 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.config import Settings
-from tkkio_analytics.data.repository import Repository, newest
+from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Release
-from tkkio_analytics.ui.cache.settings import settings_in_force
+from tkkio_analytics.ui.cache.settings import settings_in_force, settings_of
 from tkkio_analytics.ui.cache.written import with_entries
 
 KEPT_FOR: Final = "12h"
@@ -20,7 +20,7 @@ def today() -> date:
     return Settings.from_env().today
 
 
-@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+@st.cache_resource(max_entries=6, ttl=KEPT_FOR, show_spinner=False)
 def _opened(settings: Settings) -> Repository:
     return Repository.from_settings(settings)
 
@@ -34,9 +34,14 @@ def repository() -> Repository:
     """Return the release in force, or that of the practice data, with its catalogue and people's own indicators."""
     found: Repository | None = st.session_state.get(_OF_RUN)
     if found is None:
-        found = with_entries(_opened(newest(settings_in_force())))
+        found = with_entries(_opened(settings_in_force()))
         st.session_state[_OF_RUN] = found
     return found
+
+
+def opened(release_id: str) -> Repository:
+    """Return any release on disk, as it was published."""
+    return _opened(settings_of(release_id))
 
 
 def release() -> Release:

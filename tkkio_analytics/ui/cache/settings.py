@@ -4,10 +4,32 @@ from dataclasses import replace
 from datetime import date
 
 from tkkio_analytics.config import Settings
+from tkkio_analytics.services.releases import known_releases
 from tkkio_analytics.ui import state
 
 
 def settings_in_force() -> Settings:
     """Return the settings without their day, which is no part of the data: else they were read again every midnight."""
+    settings = _of_data_set()
+    chosen = state.release(known := known_releases(settings))
+    return replace(settings, release=chosen or settings.release or next(iter(known), None))
+
+
+def releases() -> tuple[str, ...]:
+    """Return the ids of the releases that can be opened, the newest first."""
+    return known_releases(_of_data_set())
+
+
+def pinned() -> str:
+    """Return the release that the address pins; empty for the newest one."""
+    return state.release(releases())
+
+
+def settings_of(release_id: str) -> Settings:
+    """Return the settings with another release."""
+    return replace(_of_data_set(), release=release_id)
+
+
+def _of_data_set() -> Settings:
     settings = replace(Settings.from_env(), today=date.min)
     return settings.practice if state.data_set() == state.PRACTICE else settings

@@ -26,6 +26,7 @@ from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, g
 from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
+from tkkio_analytics.ui.components.releases import release_difference, releases
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
 from tkkio_analytics.ui.components.sources import breaks, definition, sources
 from tkkio_analytics.ui.components.tables import save_rows
@@ -86,6 +87,8 @@ __all__ = [
     "record",
     "records",
     "refusals",
+    "release_difference",
+    "releases",
     "risks",
     "save_rows",
     "series_twin",

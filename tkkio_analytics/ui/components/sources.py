@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.domain.indicator import Break, BreakKind, Indicator
-from tkkio_analytics.domain.provenance import Origin, Snapshot
-from tkkio_analytics.ui import cache
+from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
+from tkkio_analytics.ui import cache, state
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -21,7 +21,10 @@ def sources(page: Page, *, origin_ids: tuple[str, ...]) -> None:
     found = origin_items(page, origin_ids=origin_ids)
     snapshots = [element("li", _snapshot(page, snapshot)) for snapshot in cache.snapshots(origin_ids=origin_ids)]
     release = page.text("sources.release", id=page.release.id, created=_day(page.release.created))
-    version = element("li", release, " ", _hash(page.release.sha256))
+    pin = element(
+        "a", page.translator.text("releases.pin"), href=state.here(release=published_id(page.release)), target="_self"
+    )
+    version = element("li", release, " ", _hash(page.release.sha256), ". ", pin)
     st.header(page.text("heading.sources"), anchor=False)
     st.html(element("ul", [*found, *snapshots, version], class_="tk-list tk-small"))
 
@@ -29,6 +32,11 @@ def sources(page: Page, *, origin_ids: tuple[str, ...]) -> None:
 def origin_items(page: Page, *, origin_ids: tuple[str, ...]) -> list[Markup]:
     """Return a list item a source; one that was read in several parts is one item."""
     return list(dict.fromkeys(element("li", _origin(page, origin)) for origin in cache.origins(origin_ids=origin_ids)))
+
+
+def published_id(release: Release) -> str:
+    """Return the id that a link can name; people's own entries, which go on changing, are joined when it is opened."""
+    return release.id.split("+")[0]
 
 
 def breaks(page: Page, breaks: Sequence[Break]) -> None:

@@ -6,6 +6,7 @@ from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
+from tkkio_analytics.ui.selectors.releases import two_releases
 from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, period, reference_goal
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "risk_class",
     "rows",
     "scope",
+    "two_releases",
 ]
