@@ -10,11 +10,12 @@ from sqlalchemy import Table
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Entry, Stored
+from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.domain.structured import plain, structured
 from tkkio_analytics.store import tables
 
 NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
-    {noun.kind: noun for noun in (OwnIndicator, OwnValue, Assessment, Recommendation)}
+    {noun.kind: noun for noun in (OwnIndicator, OwnValue, Assessment, Recommendation, SavedScenario)}
 )
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({kind: tables.metadata.tables[kind] for kind in NOUNS})
 
