@@ -35,6 +35,17 @@ def figures(outlook: ScenarioOutlook) -> str:
         "cases": [_case(case) for case in outlook.cases],
         "joint": [_joint(case) for case in outlook.joint],
     }
+    return canonical(content)
+
+
+def canonical(content: Mapping[str, object]) -> str:
+    """Return figures as text: the same figures are the same text.
+
+    Examples
+    --------
+    >>> canonical({"joint": [], "cases": [{"people": 12.5}]})
+    '{"cases":[{"people":12.5}],"joint":[]}'
+    """
     return json.dumps(content, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -14,6 +14,7 @@ from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.own_indicator import OwnWords
 from tkkio_analytics.domain.revision import Stored
 from tkkio_analytics.domain.saved_scenario import Replay, SavedScenario, ScenarioLink, Standing
+from tkkio_analytics.domain.scenario import first_free_year
 from tkkio_analytics.domain.scenario_outlook import ScenarioOutlook
 from tkkio_analytics.errors import ScenarioError, TkkioError
 from tkkio_analytics.services.model_version import model_version
@@ -133,7 +134,8 @@ def replayed(link: ScenarioLink, *, releases: Releases, today: date, saved: Save
         If the release is gone, changed or another one, or cannot answer the question.
     """
     repository = releases.opened(link.release_id, link.release_hash)
-    outlook = scenario_outlook(repository, scenario=link.scenario, today=date.fromisoformat(link.day))
+    then = date.fromisoformat(link.day)
+    outlook = scenario_outlook(repository, link.scenario, today=then)
     found = figures(outlook)
     standing = _standing(found, link.figures_hash)
     names = Names(
@@ -147,7 +149,7 @@ def replayed(link: ScenarioLink, *, releases: Releases, today: date, saved: Save
         figures=found,
         standing=standing,
         explanation=(
-            message(f"saved_scenarios.standing.{standing}", release=link.release_id, day=date.fromisoformat(link.day)),
+            message(f"saved_scenarios.standing.{standing}", release=link.release_id, day=then),
             *(_reasons(saved, found, repository, names) if saved and standing is Standing.DIFFERENT else ()),
         ),
         current=current,
@@ -189,11 +191,14 @@ def _latest(
     now = basis(link.scenario, repository=releases.current, today=today)
     if now.release_sha256.startswith(link.release_hash) and now.day == link.day:
         return None, (message("saved_scenarios.news.same_release", release=now.release_id),)
-    asked = {"release": now.release_id, "day": today}
+    # A change that was to act from a year on still acts from that year: the question stays the same.
+    then = date.fromisoformat(link.day).year
+    asked = link.scenario.pinned(first_free_year(latest_year=then, today_year=then))
+    which = {"release": now.release_id, "day": today}
     try:
-        outlook = scenario_outlook(releases.current, scenario=link.scenario, today=today)
+        outlook = scenario_outlook(releases.current, asked, today=today)
     except TkkioError as error:
-        return None, (message("saved_scenarios.news.unanswered", **asked, reason=Message(error.key, error.params)),)
+        return None, (message("saved_scenarios.news.unanswered", **which, reason=Message(error.key, error.params)),)
     changes = moved(found, figures(outlook), names=names)
     key = "changes" if changes else "no_changes"
-    return outlook, (message(f"saved_scenarios.news.{key}", **asked), *changes)
+    return outlook, (message(f"saved_scenarios.news.{key}", **which), *changes)

@@ -143,8 +143,13 @@ def basis(asked: Scenario, *, repository: Repository, today: date) -> Basis:
     )
 
 
+def words(form: Form) -> tuple[str, str]:
+    """Return the name and the note of a form; what is wrong with them is noted there."""
+    return form.line("name", most=NAME), form.text("note", most=NOTE, required=False)
+
+
 def _words(written: Mapping[str, str]) -> tuple[str, str]:
     form = Form(written)
-    name, note = form.line("name", most=NAME), form.text("note", most=NOTE, required=False)
+    found = words(form)
     form.finish()
-    return name, note
+    return found
