@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from tkkio_analytics.analysis.scenario_figures import figures
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.own_indicator import is_own
 from tkkio_analytics.domain.revision import Draft, Entry, Stored
 from tkkio_analytics.domain.saved_scenario import MOST_COMPARED, Basis, NamedHash, SavedScenario
@@ -121,6 +122,14 @@ def put_away(opened: Stored[SavedScenario], *, archived: bool) -> Draft[Entry]:
 def typed(entry: SavedScenario) -> dict[str, str]:
     """Return the name and note as they are typed."""
     return {"name": entry.name, "note": entry.note}
+
+
+def arrival(entry: SavedScenario) -> Message | None:
+    """Return who had saved an imported scenario and when, as its file says; None of one that was saved here."""
+    if entry.imported is None:
+        return None
+    day = datetime.fromisoformat(entry.imported.saved_at).date()
+    return message("saved_scenarios.from_file", author=entry.imported.author, day=day)
 
 
 def basis(asked: Scenario, *, repository: Repository, today: date) -> Basis:
