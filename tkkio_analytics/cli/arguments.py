@@ -112,10 +112,10 @@ def parser(translator: Translator) -> Parser:
     command("validate")
     _add_outlook(command("outlook"), translator)
     _add_risks(command("risks"), translator)
+    _add_scenario(command("scenario"), translator)
     _add_backtest(command("backtest"), translator)
     _add_table(command("table"), translator)
     _add_store(command("store"), translator)
-    _add_scenario(command("scenario"), translator)
     return whole
 
 
@@ -126,6 +126,17 @@ def _add_outlook(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--indicator", required=True, metavar=code, help=text("cli.outlook.indicator"))
     command.options.add_argument("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
     command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+    command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
+
+
+def _add_scenario(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    command.options.add_argument(
+        "action", choices=SCENARIO_ACTIONS, metavar="|".join(SCENARIO_ACTIONS), help=text("cli.scenario.action")
+    )
+    command.options.add_argument("what", nargs="*", metavar=text("cli.usage.code"), help=text("cli.scenario.what"))
+    command.options.add_argument("--out", metavar=text("cli.usage.file"), help=text("cli.scenario.out"))
+    command.options.add_argument("--save", action="store_true", help=text("cli.scenario.save"))
     command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
 
 
@@ -161,14 +172,3 @@ def _add_table(command: Parser, translator: Translator) -> None:
 def _add_store(command: Parser, translator: Translator) -> None:
     text = translator.text
     command.options.add_argument("action", choices=("status", "upgrade"), help=text("cli.store.action"))
-
-
-def _add_scenario(command: Parser, translator: Translator) -> None:
-    text = translator.text
-    command.options.add_argument(
-        "action", choices=SCENARIO_ACTIONS, metavar="|".join(SCENARIO_ACTIONS), help=text("cli.scenario.action")
-    )
-    command.options.add_argument("what", nargs="*", metavar=text("cli.usage.code"), help=text("cli.scenario.what"))
-    command.options.add_argument("--out", metavar=text("cli.usage.file"), help=text("cli.scenario.out"))
-    command.options.add_argument("--save", action="store_true", help=text("cli.scenario.save"))
-    command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))

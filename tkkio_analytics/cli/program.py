@@ -17,10 +17,10 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "validate": validate.run,
         "outlook": outlook.run,
         "risks": risks.run,
+        "scenario": scenario.run,
         "backtest": backtest.run,
         "table": table.run,
         "store": store.run,
-        "scenario": scenario.run,
     }
 )
 DONE: Final = 0
