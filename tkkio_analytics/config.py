@@ -65,6 +65,11 @@ class Settings:
         return self.state_dir / REFRESHED_FOLDER
 
     @property
+    def release_folders(self) -> tuple[Path, Path]:
+        """Return where releases and snapshots are: the shipped folder, and the one of a refresh."""
+        return self.data_dir, self.refreshed_dir
+
+    @property
     def practice(self) -> "Settings":
         """Return the settings of the practice data: made-up areas in a data folder of their own inside this one.
 

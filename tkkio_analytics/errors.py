@@ -75,3 +75,7 @@ class SourceError(TkkioError):
 
 class RefreshError(TkkioError):
     """A refresh that cannot be made or published; what was in force stays in force."""
+
+
+class ScenarioError(TkkioError):
+    """An assumption or a scenario that cannot be worked out as it was asked."""

@@ -71,6 +71,18 @@ def _day_and_number(release_id: str) -> tuple[str, int, str]:
     return (day, int(number), "") if number.isdigit() else (release_id, 0, release_id)
 
 
+def release_sha256(*folders: Path, release_id: str) -> str:
+    """Return the SHA-256 of a release's file.
+
+    Raises
+    ------
+    SnapshotMissingError, SnapshotDamagedError
+        If the release is not on disk, or its file is unreadable.
+    """
+    content, _ = _release_table(folders, release_id)
+    return sha256(content)
+
+
 def read_release(*folders: Path, release_id: str | None = None) -> tuple[Release, tuple[Package, ...]]:
     """Return a release and its packages, every file checked by hash.
 

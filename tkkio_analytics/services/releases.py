@@ -14,7 +14,7 @@ from tkkio_analytics.services.risk import risk_list
 
 def known_releases(settings: Settings) -> tuple[str, ...]:
     """Return the ids of the releases on disk, shipped and refreshed, the newest first."""
-    return tuple(reversed(release_ids(settings.data_dir, settings.refreshed_dir)))
+    return tuple(reversed(release_ids(*settings.release_folders)))
 
 
 def release_difference(before: Repository, after: Repository, *, today: date) -> ReleaseDifference:
