@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import sotkanet_server as server
 from sotkanet_server import Sotkanet, region_id
 
-from tkkio_analytics.data.http import Policy
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.data.snapshot import release_ids
 from tkkio_analytics.domain.refresh import RefreshReport, SeriesState
@@ -261,10 +259,3 @@ def test_two_refreshes_at_once_are_one_and_a_refusal(refresh: Refresh, sotkanet:
     assert refresh(indicator_ids=[VISITS], progress=meanwhile).published
     assert refused == ["asked", "errors.refresh_running"]
     assert len(sotkanet.questions("/json")) == 1
-
-
-def test_the_pace_is_kept(refresh: Refresh, sotkanet: Sotkanet) -> None:
-    refresh(indicator_ids=[VISITS, "doctor_visits"], policy=Policy(pace=0.2))
-    moments = [moment for moment, _, _ in sotkanet.asked]
-    assert len(moments) == 5
-    assert min(later - earlier for earlier, later in pairwise(moments)) >= 0.19
