@@ -3,15 +3,13 @@
 import json
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from enum import Enum
 from functools import cache
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar
 
 from jsonschema import Draft202012Validator
 
+from tkkio_analytics.domain.structured import structured
 from tkkio_analytics.errors import CatalogError
 
 Record = TypeVar("Record")
@@ -164,7 +162,7 @@ def records(kind: type[Record], rows: list[dict[str, Any]]) -> tuple[Record, ...
     >>> records(LocalizedText, [{"fi": "alue", "sv": "område", "en": "area"}])[0].sv
     'område'
     """
-    return tuple(_structured(kind, row) for row in rows)
+    return tuple(structured(kind, row) for row in rows)
 
 
 @cache
@@ -184,33 +182,3 @@ def _place(table: Mapping[str, Any], path: list[str | int]) -> str:
         named = entry.get("id", entry.get("code")) if isinstance(step, int) and isinstance(entry, dict) else None
         parts.append(str(named if named is not None else step))
     return " / ".join(parts) or "/"
-
-
-@cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return get_type_hints(kind)
-
-
-def _structured(kind: Any, value: Any) -> Any:  # noqa: ANN401 - TOML values become any field type
-    """Return a TOML value as ``kind``: dataclass, enum, tuple or plain value."""
-    if isinstance(kind, UnionType):
-        named = [part for part in get_args(kind) if isinstance(part, type) and issubclass(part, Enum)]
-        if value is None or (isinstance(value, str) and not named):
-            return value
-        return _structured(next(part for part in named or get_args(kind) if part is not NoneType), value)
-    if get_origin(kind) is tuple:
-        return tuple(_structured(get_args(kind)[0], entry) for entry in value)
-    if is_dataclass(kind) and isinstance(value, dict):
-        return _dataclass_from(kind, value)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(value)
-    return value
-
-
-def _dataclass_from(kind: Any, table: dict[str, Any]) -> Any:  # noqa: ANN401
-    given = {
-        field.name: _structured(_hints(kind)[field.name], table.get(field.name))
-        for field in fields(kind)
-        if field.name in table or field.default is MISSING
-    }
-    return kind(**given)

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from tkkio_analytics.config import Settings
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Conflict, ConflictError, Draft, Entry, Revision, Stored
+from tkkio_analytics.domain.structured import plain
 from tkkio_analytics.errors import StoreError
 from tkkio_analytics.store import tables
 from tkkio_analytics.store.database import engine_of, place, transaction
 from tkkio_analytics.store.migrating import SchemaState, schema_state, upgrade
-from tkkio_analytics.store.rows import TABLES, entry_of, plain, row_of, stored_of
+from tkkio_analytics.store.rows import TABLES, entry_of, row_of, stored_of
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
