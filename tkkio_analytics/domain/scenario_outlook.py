@@ -296,12 +296,15 @@ class Merging:
         Indicator that weighs them; None for sums and where they could not be merged.
     statement
         How they were weighed and what that does not know, or why they could not be merged.
+    check
+        What the same weighing gives for all areas beside the nation's published figure; None where it cannot be told.
     """
 
     indicator_id: str
     region_codes: tuple[str, ...]
     denominator_id: str | None
     statement: Message
+    check: Message | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
