@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from tkkio_analytics.domain.message import LocalizedText, Message, message
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.scenario_outlook import Merging
 
+Kind = TypeVar("Kind", bound=np.generic)
 JOINT: Final = " + "
 """Stands between the names of areas that no catalogue names together."""
 
@@ -120,21 +121,21 @@ def _replaced(
     kept = [i for i, other in enumerate(panel.regions) if i not in rows and other.code != region.code]
     place = sum(i < rows[0] for i in kept)
     order = [*kept[:place], len(panel.regions), *kept[place:]]
-
-    def rearranged(array: NDArray, whole: NDArray) -> NDArray:  # type: ignore[type-arg] - of any kind
-        return np.concatenate([array, whole[None]])[order]
-
     regions = (*panel.regions, region)
     return replace(
         panel,
         regions=tuple(regions[i] for i in order),
-        values=rearranged(panel.values, values),
-        statuses=rearranged(panel.statuses, statuses),
-        masked=rearranged(panel.masked, panel.masked[rows].any(axis=0)),
-        regime=rearranged(panel.regime, panel.regime[rows].any(axis=0)),
-        standard_errors=rearranged(panel.standard_errors, errors),
-        sample_sizes=rearranged(panel.sample_sizes, respondents),
+        values=_rearranged(panel.values, values, order),
+        statuses=_rearranged(panel.statuses, statuses, order),
+        masked=_rearranged(panel.masked, np.asarray(panel.masked[rows].any(axis=0)), order),
+        regime=_rearranged(panel.regime, np.asarray(panel.regime[rows].any(axis=0)), order),
+        standard_errors=_rearranged(panel.standard_errors, errors, order),
+        sample_sizes=_rearranged(panel.sample_sizes, respondents, order),
     )
+
+
+def _rearranged(array: NDArray[Kind], whole: NDArray[Kind], order: list[int]) -> NDArray[Kind]:
+    return np.concatenate([array, whole[None]])[order]
 
 
 def _shares(weights: IndicatorPanel, codes: Sequence[str], panel: IndicatorPanel) -> NDArray[np.float64] | None:

@@ -87,7 +87,7 @@ class Added:
     first_year
         First year in which any lever acts.
     shown_total
-        Change of the middle of the fan in fact: smaller where a bound of the indicator is met.
+        Change of the middle of the fan in fact: smaller where a bound of the indicator is met; None without a forecast.
     """
 
     total: float
@@ -95,7 +95,7 @@ class Added:
     per_year: float
     per_year_sd: float
     first_year: int
-    shown_total: float
+    shown_total: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
