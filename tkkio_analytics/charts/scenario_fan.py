@@ -12,7 +12,7 @@ from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.target import Target
 
 COVERAGES: Final = {Meaning.WITHOUT: ((0.8, 0.1, 0.9),), Meaning.ASSUMED: ((0.8, 0.1, 0.9), (0.5, 0.25, 0.75))}
-"""Coverage, lower and upper quantile level of the bands of each path: six bands on one another could not be told apart."""
+"""Coverage, lower and upper quantile level of the bands of each path: six on one another could not be told apart."""
 
 
 def chart(
@@ -88,9 +88,7 @@ def _centre(
     )
 
 
-def _bands(
-    meaning: Meaning, points: Sequence[ForecastPoint], *, last: tuple[Period, float] | None
-) -> list[Band]:
+def _bands(meaning: Meaning, points: Sequence[ForecastPoint], *, last: tuple[Period, float] | None) -> list[Band]:
     start = [] if last is None else [last]
     return [
         Band(

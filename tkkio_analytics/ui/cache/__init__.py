@@ -48,6 +48,7 @@ from tkkio_analytics.ui.cache.opened import (
     today,
 )
 from tkkio_analytics.ui.cache.peers import beside, group, peers_of, surface_source
+from tkkio_analytics.ui.cache.scenarios import scenario_outlook
 from tkkio_analytics.ui.cache.search import (
     catalogue_size,
     documents,
@@ -115,6 +116,7 @@ __all__ = [
     "release",
     "risk_list",
     "save",
+    "scenario_outlook",
     "search_catalogue",
     "snapshots",
     "surface_source",

@@ -32,6 +32,7 @@ from tkkio_analytics.ui.components.tables import save_rows
 from tkkio_analytics.ui.components.targets import targets
 from tkkio_analytics.ui.components.text import heading, headline, lines, note
 from tkkio_analytics.ui.components.track_record import chosen_record, long_panel, matched_records, own_records
+from tkkio_analytics.ui.components.what_if import what_if
 
 __all__ = [
     "agreement",
@@ -93,4 +94,5 @@ __all__ = [
     "sources",
     "spread_twin",
     "targets",
+    "what_if",
 ]

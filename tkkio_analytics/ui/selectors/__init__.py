@@ -7,9 +7,11 @@ from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
 from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, period, reference_goal
+from tkkio_analytics.ui.selectors.what_if import case, question
 
 __all__ = [
     "EVERY",
+    "case",
     "change_years",
     "data_set",
     "dimension",
@@ -23,6 +25,7 @@ __all__ = [
     "opened_method",
     "own_target",
     "period",
+    "question",
     "record_choice",
     "reference_goal",
     "region",

@@ -1,0 +1,109 @@
+"""What if: assumptions beside what they lead to, answered again at every change without the rest of the page."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.scenario import Lever, LeverKind, first_free_year
+from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
+from tkkio_analytics.errors import TkkioError
+from tkkio_analytics.ui import cache, selectors
+from tkkio_analytics.ui.components import notices, outlook, text, what_if_case, what_if_cases
+from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.selectors import lever_parts, levers
+from tkkio_analytics.ui.selectors.what_if import Question
+
+DESK = (2, 5)
+"""Width of the assumptions against that of the answer."""
+FALLBACK_REACH = 0.1
+"""Reach of a slider as a share of the level, where nothing says what is needed."""
+ROOM = 1.25
+"""The slider goes further than what 90 % takes."""
+
+
+@st.fragment
+def what_if(page: Page, question: Question) -> None:
+    """Show the assumptions beside their answer; a change of theirs runs this part of the page alone.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    question
+        What is asked before anything is assumed.
+    """
+    try:
+        _desk(page, question)
+    except TkkioError as error:
+        notices.error(page.translator, error)
+
+
+def _desk(page: Page, question: Question) -> None:
+    without = cache.scenario_outlook(scenario=question.scenario)
+    ground = ground_of(page, without, question=question)
+    left, right = st.columns(DESK, gap="large")
+    with left:
+        st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
+        chosen = levers.levers(page, ground)
+    notices.refusals(page)
+    with right:
+        answer(
+            page,
+            cache.scenario_outlook(scenario=replace(question.scenario, levers=chosen)),
+            indicators=ground.indicators,
+        )
+
+
+def answer(page: Page, found: ScenarioOutlook, *, indicators: Mapping[str, Indicator]) -> None:
+    """Show an answer: the finding, the figures and both paths, of one case in full or of several in a row each."""
+    text.lines(page, found.notes)
+    if len(found.cases) > 1:
+        what_if_cases.cases(page, found, indicators=indicators)
+    case = selectors.case(page, found, indicators=indicators)
+    _in_full(page, case, found=found, indicator=indicators[case.indicator_id])
+
+
+def _in_full(page: Page, case: ScenarioCase, *, found: ScenarioOutlook, indicator: Indicator) -> None:
+    merging = next((item for item in found.merging if item.indicator_id == case.indicator_id), None)
+    breaks = what_if_case.breaks_of(case, () if merging is None else merging.region_codes)
+    wanted = [item.statement for item in case.needed if item.probability == levers.DEFAULT_PROBABILITY]
+    text.headline(page, (case.headline, *wanted, *case.reasons))
+    what_if_case.figures(page, case, indicator=indicator)
+    what_if_case.chart(page, case, indicator=indicator, breaks=breaks)
+    what_if_case.twin(page, case, indicator=indicator, breaks=breaks)
+    what_if_case.needed(page, case, indicator=indicator)
+    what_if_case.effects(page, case)
+    outlook.goal(page, case.target)
+    if merging is not None:
+        text.lines(page, (merging.statement,))
+    what_if_case.people_and_money(page, case)
+    what_if_case.grounds(page, case)
+
+
+def ground_of(page: Page, without: ScenarioOutlook, *, question: Question) -> lever_parts.Ground:
+    """Return what the controls stand on: how far each slider goes, the first year, and what is assumed unasked."""
+    by_indicator = {item.id: item for item in question.indicators}
+    latest = [case.latest_period.year for case in without.cases if case.latest_period is not None]
+    has_needed = any(case.needed for case in without.cases)
+    default = (
+        Lever(kind=LeverKind.REQUIRED_PACE, probability=levers.DEFAULT_PROBABILITY)
+        if has_needed
+        else Lever(kind=LeverKind.BEST_QUARTILE_PACE)
+    )
+    return lever_parts.Ground(
+        scenario=question.scenario,
+        indicators=by_indicator,
+        reach={item.id: _reach(without, indicator=item) for item in question.indicators},
+        first_year=first_free_year(latest_year=max(latest, default=page.today.year), today_year=page.today.year),
+        default=(default,),
+    )
+
+
+def _reach(without: ScenarioOutlook, *, indicator: Indicator) -> float:
+    of_indicator = [case for case in without.cases if case.indicator_id == indicator.id]
+    needed = [abs(item.extra) for case in of_indicator for item in case.needed if item.extra is not None]
+    levels = [abs(case.latest_value) for case in of_indicator if case.latest_value is not None]
+    size = ROOM * max(needed, default=0.0) or FALLBACK_REACH * max(levels, default=1.0) or 1.0
+    return lever_parts.reach_of(size, factor=indicator.unit.factor)
