@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -93,6 +94,30 @@ def reference_file(folder: Path, name: str) -> Path:
 def schema_file(folder: Path, name: str) -> Path:
     """Return the path of the JSON Schema of the reference file ``name``."""
     return reference_file(folder, f"schemas/{name}.schema.json")
+
+
+def reference_sha256(folder: Path) -> str:
+    """Return one hash of every table of a ``reference`` folder and of what it leaves to the outer one.
+
+    Parameters
+    ----------
+    folder
+        The ``reference`` folder.
+    """
+    outer = folder.parent.parent / folder.name
+    names = {path.relative_to(root).as_posix() for root in (folder, outer) for path in _tables(root)}
+    digest = sha256()
+    for name in sorted(names):
+        path = reference_file(folder, name)
+        if path.is_file():
+            # A checkout may end its lines otherwise.
+            content = path.read_bytes().replace(b"\r\n", b"\n")
+            digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def _tables(folder: Path) -> Iterable[Path]:
+    return (path for pattern in ("*.toml", "*.csv") for path in folder.rglob(pattern))
 
 
 def read_curated(data_dir: Path, name: str) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import ClassVar, Final
 
 from tkkio_analytics.domain.message import Message
-from tkkio_analytics.domain.scenario import Scenario, ScenarioOutlook
+from tkkio_analytics.domain.scenario import Scenario
+from tkkio_analytics.domain.scenario_outlook import ScenarioOutlook
 from tkkio_analytics.errors import ScenarioError
 
 MOST_COMPARED: Final = 3

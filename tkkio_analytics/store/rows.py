@@ -42,3 +42,13 @@ def stored_of(kind: str, row: Mapping[str, Any]) -> Stored[Entry]:
         author=row["author"],
         saved_at=datetime.fromisoformat(row["saved_at"]),
     )
+
+
+def stored_after(change: Mapping[str, Any]) -> Stored[Entry]:
+    """Return the entry that a row of the history left behind, with its version, author and moment."""
+    return Stored(
+        entry=entry_of(change["kind"], change["after"]),
+        version=change["number"],
+        author=change["author"],
+        saved_at=datetime.fromisoformat(change["at"]),
+    )
