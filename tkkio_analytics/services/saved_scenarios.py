@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from tkkio_analytics.analysis.scenario_figures import figures
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.own_indicator import is_own
 from tkkio_analytics.domain.revision import Draft, Entry, Stored
-from tkkio_analytics.domain.saved_scenario import MOST_COMPARED, Basis, NamedHash, SavedScenario
+from tkkio_analytics.domain.saved_scenario import MOST_COMPARED, Basis, NamedHash, SavedScenario, ScenarioLink
 from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.domain.scenario_outlook import ScenarioOutlook
 from tkkio_analytics.errors import ScenarioError
@@ -153,3 +154,23 @@ def _words(written: Mapping[str, str]) -> tuple[str, str]:
     found = words(form)
     form.finish()
     return found
+
+
+def link_of(outlook: ScenarioOutlook, *, repository: Repository, today: date) -> ScenarioLink:
+    """Return what it takes to compute an answer again exactly, without saving it.
+
+    Parameters
+    ----------
+    outlook
+        The answer that is on the screen.
+    repository, today
+        What it was answered from.
+    """
+    rests_on = basis(outlook.scenario, repository=repository, today=today)
+    return ScenarioLink(
+        scenario=outlook.scenario,
+        release_id=rests_on.release_id,
+        release_hash=rests_on.release_sha256,
+        day=rests_on.day,
+        figures_hash=sha256(figures(outlook).encode()).hexdigest(),
+    )

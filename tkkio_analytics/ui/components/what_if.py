@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.saved_scenario import SHORT_HASH, ScenarioLink
 from tkkio_analytics.domain.scenario import Lever, LeverKind, first_free_year
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
 from tkkio_analytics.errors import TkkioError
-from tkkio_analytics.ui import cache, selectors
-from tkkio_analytics.ui.components import notices, outlook, text, what_if_case, what_if_cases
+from tkkio_analytics.ui import cache, selectors, what_if_address
+from tkkio_analytics.ui.components import notices, outlook, saved_scenarios, sources, text, what_if_case, what_if_cases
+from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import lever_parts, levers
 from tkkio_analytics.ui.selectors.what_if import Question
@@ -20,11 +23,11 @@ DESK = (2, 5)
 FALLBACK_REACH = 0.1
 """Reach of a slider as a share of the level, where nothing says what is needed."""
 ROOM = 1.25
-"""The slider goes further than what 90 % takes."""
+"""The slider goes further than what the first of the probabilities that is not there already takes."""
 
 
 @st.fragment
-def what_if(page: Page, question: Question) -> None:
+def what_if(page: Page, question: Question, *, without: ScenarioOutlook) -> None:
     """Show the assumptions beside their answer; a change of theirs runs this part of the page alone.
 
     Parameters
@@ -33,27 +36,62 @@ def what_if(page: Page, question: Question) -> None:
         The open page.
     question
         What is asked before anything is assumed.
+    without
+        Its answer.
     """
     try:
-        _desk(page, question)
+        _desk(page, question, without=without)
     except TkkioError as error:
         notices.error(page.translator, error)
 
 
-def _desk(page: Page, question: Question) -> None:
-    without = cache.scenario_outlook(scenario=question.scenario)
+def _desk(page: Page, question: Question, *, without: ScenarioOutlook) -> None:
     ground = ground_of(page, without, question=question)
     left, right = st.columns(DESK, gap="large")
     with left:
         st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
-        chosen = levers.levers(page, ground)
+        scenario = replace(question.scenario, levers=levers.levers(page, ground))
     notices.refusals(page)
     with right:
-        answer(
-            page,
-            cache.scenario_outlook(scenario=replace(question.scenario, levers=chosen)),
-            indicators=ground.indicators,
-        )
+        found = cache.scenario_outlook(scenario=scenario)
+        answer(page, found, indicators=ground.indicators)
+    link(page, found)
+    saved_scenarios.save_form(page, scenario)
+
+
+def link(page: Page, found: ScenarioOutlook) -> None:
+    """Show the link that gives the same figures again, whatever data come."""
+    exact = cache.scenario_link(outlook=found)
+    href = what_if_address.exact_address(exact, indicators=cache.indicators(), regions=cache.regions())
+    opened = element("a", page.translator.text("what_if.link.open"), href=href, target="_self")
+    day = date.fromisoformat(exact.day)
+    note = page.translator.text("what_if.link.note", release=exact.release_id, day=day)
+    st.html(element("p", opened, element("span", note, class_="tk-note"), class_="tk-text"))
+
+
+def what_if_again(page: Page, frozen: ScenarioLink) -> None:
+    """Show a question computed again on its own release and day, and what newer data would change.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    frozen
+        The question with its release and day.
+    """
+    replay = cache.replayed(link=frozen)
+    say = page.translator.text
+    indicators, regions = cache.indicators(), cache.regions()
+    now = what_if_address.address(frozen.scenario, indicators=indicators, regions=regions)
+    notices.calm(say("what_if.replay.title"), *(page.translator.message(line) for line in replay.explanation))
+    st.html(element("p", element("a", say("what_if.replay.now"), href=now, target="_self"), class_="tk-text"))
+    answer(page, replay.outlook, indicators=indicators)
+    st.subheader(say("what_if.replay.news"), anchor=False)
+    text.lines(page, replay.news)
+    st.header(page.text("heading.sources"), anchor=False)
+    items = sources.origin_items(page, origin_ids=replay.outlook.origin_ids)
+    version = say("what_if.replay.release", release=frozen.release_id, hash=frozen.release_hash[:SHORT_HASH])
+    st.html(element("ul", [*items, element("li", version)], class_="tk-list tk-small"))
 
 
 def answer(page: Page, found: ScenarioOutlook, *, indicators: Mapping[str, Indicator]) -> None:
@@ -103,7 +141,7 @@ def ground_of(page: Page, without: ScenarioOutlook, *, question: Question) -> le
 
 def _reach(without: ScenarioOutlook, *, indicator: Indicator) -> float:
     of_indicator = [case for case in without.cases if case.indicator_id == indicator.id]
-    needed = [abs(item.extra) for case in of_indicator for item in case.needed if item.extra is not None]
+    needed = [next((abs(item.extra) for item in case.needed if item.extra), 0.0) for case in of_indicator]
     levels = [abs(case.latest_value) for case in of_indicator if case.latest_value is not None]
     size = ROOM * max(needed, default=0.0) or FALLBACK_REACH * max(levels, default=1.0) or 1.0
     return lever_parts.reach_of(size, factor=indicator.unit.factor)

@@ -47,12 +47,38 @@ def points_between(page: Page, without: float, assumed: float) -> str:
     return page.translator.text("what_if.points", points=number)
 
 
+def asked(page: Page, case: ScenarioCase, *, indicator: Indicator) -> str:
+    """Return the question of a case in words: area, indicator, goal and year."""
+    area, name = (page.translator.localized(item) for item in (case.region.short_name, indicator.short_name))
+    if case.target is None or case.target.value is None:
+        return f"{area}: {name}"
+    goal = page.translator.value(labels.goal(indicator, case.target.value))
+    due = "" if case.due is None else page.translator.value(case.due)
+    return f"{area}: {name}, {page.text('figure.goal').lower()} {goal} {due}".strip()
+
+
+def both_probabilities(page: Page, case: ScenarioCase) -> str:
+    """Return the probability without, an arrow and the one with; or that none is shown."""
+    without, assumed = case.baseline.probability, case.scenario.probability
+    if without is None or assumed is None:
+        return page.text("probability.not_shown")
+    return ARROW.join(words.probability(page, value).text.partition(" (")[0] for value in (without, assumed))
+
+
+def both_middles(page: Page, case: ScenarioCase, *, indicator: Indicator) -> str:
+    """Return the middle without, an arrow and the one with; a dash where there is no forecast."""
+    without, assumed = case.baseline.middle, case.scenario.middle
+    if without is None or assumed is None:
+        return words.MISSING
+    return ARROW.join(words.level(page, indicator, value).text for value in (without, assumed))
+
+
 def _probabilities(page: Page, case: ScenarioCase) -> Markup:
     say = page.translator.text
     without, assumed = case.baseline.probability, case.scenario.probability
     if without is None or assumed is None:
         return _figure(say("what_if.figure.probability"), words.MISSING, page.text("probability.not_shown"))
-    both = ARROW.join(words.probability(page, value).text.partition(" (")[0] for value in (without, assumed))
+    both = both_probabilities(page, case)
     note = say("what_if.figure.probability_note", change=points_between(page, without, assumed))
     return _figure(say("what_if.figure.probability"), both, note, class_="tk-main-figure")
 
@@ -60,7 +86,7 @@ def _probabilities(page: Page, case: ScenarioCase) -> Markup:
 def _middles(page: Page, case: ScenarioCase, *, indicator: Indicator) -> Markup:
     say = page.translator.text
     without, assumed = case.baseline.middle or 0.0, case.scenario.middle or 0.0
-    both = ARROW.join(words.level(page, indicator, value).text for value in (without, assumed))
+    both = both_middles(page, case, indicator=indicator)
     changed = words.change(page, indicator, assumed - without).text
     heading = say("what_if.figure.middle" if case.due is None else "what_if.figure.middle_in", due=case.due or "")
     return _figure(heading, both, say("what_if.figure.middle_note", change=changed))

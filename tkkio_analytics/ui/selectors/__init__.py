@@ -7,7 +7,7 @@ from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
 from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, period, reference_goal
-from tkkio_analytics.ui.selectors.what_if import case, question
+from tkkio_analytics.ui.selectors.what_if import case, frozen, question
 
 __all__ = [
     "EVERY",
@@ -15,6 +15,7 @@ __all__ = [
     "change_years",
     "data_set",
     "dimension",
+    "frozen",
     "goal",
     "grants",
     "group",

@@ -74,6 +74,7 @@ def several(
     naming: Callable[[str], str],
     label: str,
     placeholder: str,
+    most: int | None = None,
 ) -> tuple[str, ...]:
     """Return the codes in force for a choice of any number of things, and draw it.
 
@@ -89,11 +90,13 @@ def several(
         Name of a code.
     label, placeholder
         Words above it, and in it while nothing is chosen.
+    most
+        How many may be chosen; None for any number.
     """
     asked = tuple(dict.fromkeys(filter(None, state.written(name).split(","))))
     for unknown in (code for code in asked if code not in options):
         state.refuse(name, value=unknown)
-    chosen = tuple(code for code in asked if code in options)
+    chosen = tuple(code for code in asked if code in options)[:most]
     state.choose(name, code=",".join(chosen))
     key = f"choice.{page.id}.{name}"
     st.session_state[key] = list(chosen)
@@ -103,6 +106,7 @@ def several(
         format_func=naming,
         key=key,
         placeholder=placeholder,
+        max_selections=most,
         on_change=partial(_take_several, name, key),
         width=SEVERAL_WIDTH,
     )

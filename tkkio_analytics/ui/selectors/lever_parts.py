@@ -24,7 +24,7 @@ UNCERTAINTIES: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 RAMPS: Final = (0, 1, 2, 3, 4, 5, 8, 10)
 STARTS: Final = 11
 """Start years that are offered, from the first free one on."""
-STEPS: Final = 20
+STEPS: Final = 40
 """Stops of the slider on each side of nothing."""
 NICE: Final = (1.0, 2.0, 5.0, 10.0)
 YEARS_OF_A_LEVEL: Final = 3

@@ -13,10 +13,9 @@ from tkkio_analytics.ui import state
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import lever_parts
 from tkkio_analytics.ui.selectors.lever_parts import NAME, Ground, key
+from tkkio_analytics.ui.what_if_address import NOTHING
 
-NOTHING: Final = "none"
-"""Code of a view in which nothing is assumed."""
-DEFAULT_PROBABILITY: Final = 0.75
+DEFAULT_PROBABILITY: Final = 0.5
 DEFAULT_RAMP: Final = 3
 
 

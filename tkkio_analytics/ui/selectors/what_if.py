@@ -9,16 +9,17 @@ import streamlit as st
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.period import Frequency
 from tkkio_analytics.domain.region import Region, RegionCategory
+from tkkio_analytics.domain.saved_scenario import ScenarioLink
 from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
 from tkkio_analytics.domain.target import ReferenceGoal
-from tkkio_analytics.ui import cache, own_goal, state
+from tkkio_analytics.ui import cache, own_goal, state, what_if_address
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import places, series
 from tkkio_analytics.ui.selectors.choosing import EVERY, SEVERAL_WIDTH, one_of, several
+from tkkio_analytics.ui.what_if_address import OWN_GROUP, members
 
 AREAS_AS: Final = ("one", "group", "merged")
-OWN_GROUP: Final = "own"
 FEWEST_YEARS: Final = 4
 """Years of history that a base period leaves at least: fewer are no panel (methods.md, 2)."""
 GOALS_OWN: Final = "goal"
@@ -90,7 +91,7 @@ def _areas(page: Page) -> tuple[tuple[Region, ...], bool]:
         widget=st.selectbox,
         label=text("what_if.control.of"),
     )
-    codes = _own_group(page) if chosen == OWN_GROUP else tuple(area.code for area in cache.areas(scope=chosen))
+    codes = _own_group(page) if chosen == OWN_GROUP else members(chosen, every)
     return tuple(every[code] for code in codes), mode == "merged"
 
 
@@ -197,3 +198,19 @@ def case(page: Page, found: ScenarioOutlook, *, indicators: Mapping[str, Indicat
         width=SEVERAL_WIDTH,
     )
     return by_code[chosen]
+
+
+def frozen() -> ScenarioLink | None:
+    """Return the question that the address asks to be computed again on its own release, None where it asks of now.
+
+    Raises
+    ------
+    ScenarioError
+        If it cannot be read.
+    """
+    code = st.query_params.get(what_if_address.BASIS)
+    if not code:
+        return None
+    written = {name: st.query_params[name] for name in what_if_address.NAMES if name in st.query_params}
+    asked = what_if_address.question(written, indicators=cache.indicators(), regions=cache.regions())
+    return ScenarioLink.from_code(code, scenario=asked)
