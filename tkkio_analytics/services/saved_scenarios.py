@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from hashlib import sha256
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from tkkio_analytics.analysis.scenario_figures import figures
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.own_indicator import is_own
 from tkkio_analytics.domain.revision import Draft, Entry, Stored
-from tkkio_analytics.domain.saved_scenario import MOST_COMPARED, Basis, NamedHash, SavedScenario, ScenarioLink
+from tkkio_analytics.domain.saved_scenario import MOST_COMPARED, Basis, NamedHash, SavedScenario
 from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.domain.scenario_outlook import ScenarioOutlook
 from tkkio_analytics.errors import ScenarioError
@@ -124,6 +124,14 @@ def typed(entry: SavedScenario) -> dict[str, str]:
     return {"name": entry.name, "note": entry.note}
 
 
+def arrival(entry: SavedScenario) -> Message | None:
+    """Return who had saved an imported scenario and when, as its file says; None of one that was saved here."""
+    if entry.imported is None:
+        return None
+    day = datetime.fromisoformat(entry.imported.saved_at).date()
+    return message("saved_scenarios.from_file", author=entry.imported.author, day=day)
+
+
 def basis(asked: Scenario, *, repository: Repository, today: date) -> Basis:
     """Return what a scenario is answered from.
 
@@ -154,23 +162,3 @@ def _words(written: Mapping[str, str]) -> tuple[str, str]:
     found = words(form)
     form.finish()
     return found
-
-
-def link_of(outlook: ScenarioOutlook, *, repository: Repository, today: date) -> ScenarioLink:
-    """Return what it takes to compute an answer again exactly, without saving it.
-
-    Parameters
-    ----------
-    outlook
-        The answer that is on the screen.
-    repository, today
-        What it was answered from.
-    """
-    rests_on = basis(outlook.scenario, repository=repository, today=today)
-    return ScenarioLink(
-        scenario=outlook.scenario,
-        release_id=rests_on.release_id,
-        release_hash=rests_on.release_sha256,
-        day=rests_on.day,
-        figures_hash=sha256(figures(outlook).encode()).hexdigest(),
-    )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -23,6 +24,7 @@ from tkkio_analytics.services.saved_scenarios import words
 FORMAT: Final = "tkkio-scenarios"
 VERSION: Final = 1
 MOST_BYTES: Final = 5_000_000
+MOST_ERRORS: Final = 1_000
 MOST_PROBLEMS: Final = 20
 """Of a file; a person mends these and tries again."""
 LIMITS: Final = {
@@ -66,16 +68,17 @@ def read(content: bytes, *, reference: Path) -> tuple[SavedScenario, ...]:
         Saying what is wrong and where, as JSON paths.
     """
     if len(content) > MOST_BYTES:
-        _refuse(message("saved_scenarios.file.too_large", most=MOST_BYTES // 1_000_000))
+        raise _refused(message("saved_scenarios.file.too_large", most=MOST_BYTES // 1_000_000))
     table = _table(content)
     validator = Draft202012Validator(json.loads(schema_file(reference, "scenarios").read_text(encoding="utf-8")))
-    _refuse(*dict.fromkeys(problem for error in validator.iter_errors(table) for problem in _problems(error)))
-    problems: list[Message] = []
-    found = [
-        _read(row, path=f"$.scenarios[{place}]", problems=problems) for place, row in enumerate(table["scenarios"])
-    ]
-    _refuse(*problems)
-    return tuple(found)
+    problems = _violations(validator, table)
+    if problems:
+        raise _refused(*problems)
+    rows = enumerate(table["scenarios"])
+    found = tuple(_read(row, path=f"$.scenarios[{place}]", problems=problems) for place, row in rows)
+    if problems:
+        raise _refused(*problems)
+    return found
 
 
 def _written(stored: Stored[SavedScenario]) -> dict[str, Any]:
@@ -97,20 +100,21 @@ def _written(stored: Stored[SavedScenario]) -> dict[str, Any]:
 def _table(content: bytes) -> dict[str, Any]:
     try:
         table = json.loads(content.decode("utf-8-sig"), parse_float=_finite, parse_constant=_not_a_number)
-    except UnicodeDecodeError:
-        _refuse(message("saved_scenarios.file.not_utf8"))
+    except UnicodeDecodeError as error:
+        raise _refused(message("saved_scenarios.file.not_utf8")) from error
     except json.JSONDecodeError as error:
-        _refuse(message("saved_scenarios.file.not_json", line=str(error.lineno), column=str(error.colno)))
-    except RecursionError:
-        _refuse(message("saved_scenarios.file.too_deep"))
+        where = {"line": str(error.lineno), "column": str(error.colno)}
+        raise _refused(message("saved_scenarios.file.not_json", **where)) from error
+    except RecursionError as error:
+        raise _refused(message("saved_scenarios.file.too_deep")) from error
     except ValueError as error:
-        _refuse(message("saved_scenarios.file.not_finite", value=str(error)[:40]))
+        raise _refused(message("saved_scenarios.file.not_finite")) from error
     if not isinstance(table, dict) or table.get("format") != FORMAT:
-        _refuse(message("saved_scenarios.file.other_format", format=FORMAT))
+        raise _refused(message("saved_scenarios.file.other_format", format=FORMAT))
     version = table.get("version")
     if isinstance(version, int) and version > VERSION:
-        _refuse(message("saved_scenarios.file.newer", version=str(version)[:40], known=str(VERSION)))
-    return table
+        raise _refused(message("saved_scenarios.file.newer", known=str(VERSION)))
+    return dict(table)
 
 
 def _finite(written: str) -> float:
@@ -156,6 +160,12 @@ def _read(row: Mapping[str, Any], *, path: str, problems: list[Message]) -> Save
     return found
 
 
+def _violations(validator: Draft202012Validator, table: Mapping[str, Any]) -> list[Message]:
+    """Return the first violations of the schema, those of one place and keyword once."""
+    errors = {(error.json_path, error.validator): error for error in islice(validator.iter_errors(table), MOST_ERRORS)}
+    return [problem for error in errors.values() for problem in _problems(error)]
+
+
 def _problems(error: ValidationError) -> Iterator[Message]:
     """Yield what one violation of the schema is, in words of ours: the library knows English only."""
     keyword, path = str(error.validator), error.json_path
@@ -180,14 +190,10 @@ def _problems(error: ValidationError) -> Iterator[Message]:
 
 
 def _at(path: str, key: str, **params: object) -> Message:
-    return message(
-        "saved_scenarios.file.problem", path=path[:200], problem=message(f"saved_scenarios.file.{key}", **params)
-    )
+    problem = message(f"saved_scenarios.file.{key}", **params)
+    return message("saved_scenarios.file.problem", path=path[:200], problem=problem)
 
 
-def _refuse(*problems: Message) -> None:
-    if problems:
-        shown = problems[:MOST_PROBLEMS]
-        left = len(problems) - len(shown)
-        rest = (message("saved_scenarios.file.and_more", count=left),) if left else ()
-        raise EntryError("scenario_file_refused", problems=(*shown, *rest))
+def _refused(*problems: Message) -> EntryError:
+    more = (message("saved_scenarios.file.and_more"),) if len(problems) > MOST_PROBLEMS else ()
+    return EntryError("scenario_file_refused", problems=(*problems[:MOST_PROBLEMS], *more))

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.revision import Draft, Entry, Stored
-from tkkio_analytics.domain.saved_scenario import SavedScenario
+from tkkio_analytics.domain.saved_scenario import Basis, SavedScenario
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.services.replay import Releases
 from tkkio_analytics.services.saved_scenarios import scenarios
@@ -32,8 +32,8 @@ class ImportedScenario:
     ----------
     entry
         As it would be saved.
-    state
-        What would become of it.
+    state, statement
+        What would become of it, and in words.
     trouble
         Why it could not be computed again here, such as a release that is not here; None where it can. It may be
         imported all the same: its figures come with it.
@@ -41,6 +41,7 @@ class ImportedScenario:
 
     entry: SavedScenario
     state: ImportState
+    statement: Message
     trouble: Message | None
 
 
@@ -78,13 +79,18 @@ def drafts(previewed: tuple[ImportedScenario, ...]) -> list[Draft[Entry]]:
 def _previewed(
     found: tuple[SavedScenario, ...],
     present: Mapping[str, Stored[SavedScenario]],
-    troubles: Mapping[object, Message | None],
+    troubles: Mapping[Basis, Message | None],
 ) -> Iterator[ImportedScenario]:
     taken = {scenario_id: stored.entry for scenario_id, stored in present.items()}
     for entry in found:
         state, arriving = _placed(entry, taken)
         taken[arriving.id] = arriving
-        yield ImportedScenario(entry=arriving, state=state, trouble=troubles[entry.basis])
+        yield ImportedScenario(
+            entry=arriving,
+            state=state,
+            statement=message(f"saved_scenarios.import.{state}"),
+            trouble=troubles[entry.basis],
+        )
 
 
 def _placed(entry: SavedScenario, taken: Mapping[str, SavedScenario]) -> tuple[ImportState, SavedScenario]:
@@ -108,5 +114,5 @@ def _trouble(entry: SavedScenario, releases: Releases) -> Message | None:
     try:
         releases.opened(entry.basis.release_id, entry.basis.release_sha256)
     except TkkioError as error:
-        return Message(error.key, error.params)
+        return message("saved_scenarios.import.trouble", reason=Message(error.key, error.params))
     return None

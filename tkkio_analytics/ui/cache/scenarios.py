@@ -10,7 +10,7 @@ from tkkio_analytics.domain.saved_scenario import Replay, SavedScenario, Scenari
 from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.domain.scenario_outlook import ScenarioOutlook
 from tkkio_analytics.i18n.own_words import own_words
-from tkkio_analytics.services import replay, saved_scenarios, scenario_files, scenario_import, scenarios
+from tkkio_analytics.services import replay, saved_scenarios, scenario_files, scenario_import, scenario_links, scenarios
 from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository, today
 from tkkio_analytics.ui.cache.settings import settings_in_force
 from tkkio_analytics.ui.cache.written import store_in_force
@@ -26,7 +26,7 @@ def scenario_outlook(*, scenario: Scenario) -> ScenarioOutlook:
 
 def scenario_link(*, outlook: ScenarioOutlook) -> ScenarioLink:
     """Return what it takes to compute an answer again exactly."""
-    return saved_scenarios.link_of(outlook, repository=repository(), today=today())
+    return scenario_links.scenario_link(outlook, repository=repository(), today=today())
 
 
 def saved(*, archived: bool = False) -> tuple[Stored[SavedScenario], ...]:
