@@ -48,7 +48,7 @@ def chart(
     last = fan.last_observed(without)
     paths = [(Meaning.WITHOUT, without.points)] if without.points else []
     paths += [(Meaning.ASSUMED, tuple(assumed))] if assumed else []
-    seen = [point.period for point in (*without.history, *without.points, *assumed)]
+    seen = [point.period for point in without.history] + [point.period for point in (*without.points, *assumed)]
     seen += [] if due is None else [due]
     first, end = min(seen), max(seen)
     return ChartSpec(

@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.charts import labels, scenario_fan
+from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.domain.forecast import Forecast, ForecastPoint
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import Message, Probability, Share, message
@@ -117,9 +118,7 @@ def twin(page: Page, case: ScenarioCase, *, indicator: Indicator, breaks: Sequen
     )
 
 
-def _spec(
-    case: ScenarioCase, without: Forecast, *, indicator: Indicator, breaks: Sequence[Break]
-) -> scenario_fan.ChartSpec:
+def _spec(case: ScenarioCase, without: Forecast, *, indicator: Indicator, breaks: Sequence[Break]) -> ChartSpec:
     return scenario_fan.chart(
         without,
         assumed=_points(case.scenario),
