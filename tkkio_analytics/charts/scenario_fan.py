@@ -11,8 +11,8 @@ from tkkio_analytics.domain.message import Message, Share, message
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.target import Target
 
-COVERAGES: Final = {Meaning.WITHOUT: ((0.8, 0.1, 0.9),), Meaning.ASSUMED: ((0.8, 0.1, 0.9), (0.5, 0.25, 0.75))}
-"""Coverage, lower and upper quantile level of the bands of each path: six on one another could not be told apart."""
+COVERAGES: Final = {Meaning.WITHOUT: ((0.8, 0.1, 0.9),), Meaning.ASSUMED: ((0.8, 0.1, 0.9),)}
+"""Coverage, lower and upper quantile level of the bands of each path: more than one each could not be told apart."""
 
 
 def chart(
@@ -59,6 +59,7 @@ def chart(
         series=(
             fan.history(without, indicator=indicator),
             *(_centre(meaning, points, last=last, indicator=indicator) for meaning, points in paths),
+            *_outline(without.points, last=last),
         ),
         bands=tuple(band for meaning, points in paths for band in _bands(meaning, points, last=last)),
         lines=(*fan.goal_lines(target, indicator=indicator), *fan.break_lines(breaks, first=first, last=end)),
@@ -85,6 +86,20 @@ def _centre(
         points=(*start, *centre),
         dashed=True,
         markers=len(points) <= fan.MOST_DOTS,
+    )
+
+
+def _outline(points: Sequence[ForecastPoint], *, last: tuple[Period, float] | None) -> tuple[Series, ...]:
+    """Return the limits of the fan without: the other fan lies over it."""
+    start = () if last is None else (Point(x=last[0].position, y=last[1]),)
+    return tuple(
+        Series(
+            name=None,
+            meaning=Meaning.WITHOUT,
+            points=(*start, *(Point(x=point.period.position, y=point.quantiles[level]) for point in points)),
+            markers=False,
+        )
+        for level in (COVERAGES[Meaning.WITHOUT][0][1:] if points else ())
     )
 
 

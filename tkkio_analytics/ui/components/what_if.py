@@ -3,22 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.message import Message
 from tkkio_analytics.domain.saved_scenario import SHORT_HASH, ScenarioLink
 from tkkio_analytics.domain.scenario import Lever, LeverKind, first_free_year
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
 from tkkio_analytics.errors import TkkioError
 from tkkio_analytics.ui import cache, selectors, what_if_address
-from tkkio_analytics.ui.components import notices, outlook, saved_scenarios, sources, text, what_if_case, what_if_cases
+from tkkio_analytics.ui.components import notices, text, what_if_case, what_if_cases
+from tkkio_analytics.ui.components.outlook import goal
+from tkkio_analytics.ui.components.saved_scenarios import save_form
+from tkkio_analytics.ui.components.sources import definition, origin_items, sources
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import lever_parts, levers
 from tkkio_analytics.ui.selectors.what_if import Question
 
-DESK = (2, 5)
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+DESK = (5, 12)
 """Width of the assumptions against that of the answer."""
 FALLBACK_REACH = 0.1
 """Reach of a slider as a share of the level, where nothing says what is needed."""
@@ -26,9 +34,8 @@ ROOM = 1.25
 """The slider goes further than what the first of the probabilities that is not there already takes."""
 
 
-@st.fragment
-def what_if(page: Page, question: Question, *, without: ScenarioOutlook) -> None:
-    """Show the assumptions beside their answer; a change of theirs runs this part of the page alone.
+def what_if(page: Page, question: Question) -> None:
+    """Show the assumptions beside their answer, then what is counted and where it comes from.
 
     Parameters
     ----------
@@ -36,27 +43,37 @@ def what_if(page: Page, question: Question, *, without: ScenarioOutlook) -> None
         The open page.
     question
         What is asked before anything is assumed.
-    without
-        Its answer.
     """
     try:
-        _desk(page, question, without=without)
+        without = cache.scenario_outlook(scenario=question.scenario)
     except TkkioError as error:
         notices.error(page.translator, error)
+        return
+    _desk(page, question, without=without)
+    for indicator in question.indicators:
+        definition(page, indicator)
+    sources(page, origin_ids=without.origin_ids)
 
 
+@st.fragment
 def _desk(page: Page, question: Question, *, without: ScenarioOutlook) -> None:
+    """Show the assumptions beside their answer: a change of theirs runs this part of the page alone."""
     ground = ground_of(page, without, question=question)
+    head = st.container()
     left, right = st.columns(DESK, gap="large")
     with left:
         st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
         scenario = replace(question.scenario, levers=levers.levers(page, ground))
-    notices.refusals(page)
-    with right:
-        found = cache.scenario_outlook(scenario=scenario)
-        answer(page, found, indicators=ground.indicators)
+    with head:
+        notices.refusals(page)
+        try:
+            found = cache.scenario_outlook(scenario=scenario)
+        except TkkioError as error:
+            notices.error(page.translator, error)
+            return
+    answer(page, found, indicators=ground.indicators, head=head, left=left, right=right)
     link(page, found)
-    saved_scenarios.save_form(page, scenario)
+    save_form(page, scenario)
 
 
 def link(page: Page, found: ScenarioOutlook) -> None:
@@ -79,45 +96,86 @@ def what_if_again(page: Page, frozen: ScenarioLink) -> None:
     frozen
         The question with its release and day.
     """
-    replay = cache.replayed(link=frozen)
+    try:
+        replay = cache.replayed(link=frozen)
+    except TkkioError as error:
+        notices.error(page.translator, error)
+        return
     say = page.translator.text
     indicators, regions = cache.indicators(), cache.regions()
     now = what_if_address.address(frozen.scenario, indicators=indicators, regions=regions)
     notices.calm(say("what_if.replay.title"), *(page.translator.message(line) for line in replay.explanation))
     st.html(element("p", element("a", say("what_if.replay.now"), href=now, target="_self"), class_="tk-text"))
-    answer(page, replay.outlook, indicators=indicators)
+    head = st.container()
+    left, right = st.columns(DESK, gap="large")
+    answer(page, replay.outlook, indicators=indicators, head=head, left=left, right=right)
     st.subheader(say("what_if.replay.news"), anchor=False)
     text.lines(page, replay.news)
     st.header(page.text("heading.sources"), anchor=False)
-    items = sources.origin_items(page, origin_ids=replay.outlook.origin_ids)
+    items = origin_items(page, origin_ids=replay.outlook.origin_ids)
     version = say("what_if.replay.release", release=frozen.release_id, hash=frozen.release_hash[:SHORT_HASH])
     st.html(element("ul", [*items, element("li", version)], class_="tk-list tk-small"))
 
 
-def answer(page: Page, found: ScenarioOutlook, *, indicators: Mapping[str, Indicator]) -> None:
-    """Show an answer: the finding, the figures and both paths, of one case in full or of several in a row each."""
-    text.lines(page, found.notes)
-    if len(found.cases) > 1:
-        what_if_cases.cases(page, found, indicators=indicators)
-    case = selectors.case(page, found, indicators=indicators)
-    _in_full(page, case, found=found, indicator=indicators[case.indicator_id])
+def answer(
+    page: Page,
+    found: ScenarioOutlook,
+    *,
+    indicators: Mapping[str, Indicator],
+    head: "DeltaGenerator",
+    left: "DeltaGenerator",
+    right: "DeltaGenerator",
+) -> None:
+    """Show an answer: the finding above, what it takes at the left, both paths at the right, and the rest below.
 
-
-def _in_full(page: Page, case: ScenarioCase, *, found: ScenarioOutlook, indicator: Indicator) -> None:
+    Parameters
+    ----------
+    page
+        The open page.
+    found
+        The answer; of several cases each has a row, and one of them is shown in full.
+    indicators
+        By id.
+    head, left, right
+        Where its parts go.
+    """
+    several = len(found.cases) > 1
+    with head:
+        text.lines(page, found.notes)
+        if several:
+            text.headline(page, [joint.statement for joint in found.joint] or [found.cases[0].headline])
+    if several:
+        with right:
+            what_if_cases.cases(page, found, indicators=indicators)
+        head = st.container()
+        left, right = st.columns(DESK, gap="large")
+    with head:
+        case = selectors.case(page, found, indicators=indicators)
+        text.headline(page, (case.headline, *_needed(case), *case.reasons))
+    indicator = indicators[case.indicator_id]
     merging = next((item for item in found.merging if item.indicator_id == case.indicator_id), None)
     breaks = what_if_case.breaks_of(case, () if merging is None else merging.region_codes)
-    wanted = [item.statement for item in case.needed if item.probability == levers.DEFAULT_PROBABILITY]
-    text.headline(page, (case.headline, *wanted, *case.reasons))
-    what_if_case.figures(page, case, indicator=indicator)
-    what_if_case.chart(page, case, indicator=indicator, breaks=breaks)
-    what_if_case.twin(page, case, indicator=indicator, breaks=breaks)
-    what_if_case.needed(page, case, indicator=indicator)
-    what_if_case.effects(page, case)
-    outlook.goal(page, case.target)
-    if merging is not None:
-        text.lines(page, (merging.statement,))
-    what_if_case.people_and_money(page, case)
-    what_if_case.grounds(page, case)
+    with left:
+        what_if_case.needed(page, case, indicator=indicator)
+    with right:
+        what_if_case.figures(page, case, indicator=indicator)
+        what_if_case.chart(page, case, indicator=indicator, breaks=breaks)
+        what_if_case.twin(page, case, indicator=indicator, breaks=breaks)
+        goal(page, case.target)
+    years, people = st.columns((3, 4), gap="large")
+    with years:
+        what_if_case.by_year(page, case, indicator=indicator)
+    with people:
+        what_if_case.effects(page, case)
+        what_if_case.people_and_money(page, case)
+    what_if_case.grounds(page, case, merging=None if merging is None else merging.statement)
+
+
+def _needed(case: ScenarioCase) -> tuple[Message, ...]:
+    """Return what the first of the probabilities takes, and how often areas have moved as fast."""
+    for item in case.needed[:1]:
+        return (item.statement,) if item.realism is None else (item.statement, item.realism)
+    return ()
 
 
 def ground_of(page: Page, without: ScenarioOutlook, *, question: Question) -> lever_parts.Ground:

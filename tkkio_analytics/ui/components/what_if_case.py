@@ -13,7 +13,8 @@ from tkkio_analytics.domain.message import Message, Probability, Share, message
 from tkkio_analytics.domain.scenario_outlook import Needed, ScenarioCase, ScenarioPath
 from tkkio_analytics.i18n import formatting
 from tkkio_analytics.ui import cache, words
-from tkkio_analytics.ui.components import pictures, record, tables, text
+from tkkio_analytics.ui.components import pictures, tables, text
+from tkkio_analytics.ui.components.record import address_of, in_full
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
@@ -114,7 +115,7 @@ def twin(page: Page, case: ScenarioCase, *, indicator: Indicator, breaks: Sequen
     said = pictures.in_words(page, _spec(case, without, indicator=indicator, breaks=breaks))
     goal = words.owned(page, case.target)
     tables.twin(
-        page, by_year(page, case, indicator=indicator), origin_ids=case.origin_ids, name="paths", words=said, goal=goal
+        page, paths(page, case, indicator=indicator), origin_ids=case.origin_ids, name="paths", words=said, goal=goal
     )
 
 
@@ -130,7 +131,7 @@ def _spec(case: ScenarioCase, without: Forecast, *, indicator: Indicator, breaks
     )
 
 
-def by_year(page: Page, case: ScenarioCase, *, indicator: Indicator) -> Table:
+def paths(page: Page, case: ScenarioCase, *, indicator: Indicator) -> Table:
     """Return both paths by year: middle, 80 % interval and probability of standing at the goal."""
     say = page.translator.text
     names = ("middle", "interval", "probability")
@@ -156,16 +157,45 @@ def by_year(page: Page, case: ScenarioCase, *, indicator: Indicator) -> Table:
 
 def _year(page: Page, point: ForecastPoint, *, path: ScenarioPath, indicator: Indicator) -> tuple[Cell, ...]:
     low, high = (words.bare_level(page, indicator, point.quantiles[level]) for level in (0.1, 0.9))
+    middle = words.level(page, indicator, point.quantiles[0.5])
+    return middle, Cell(text=f"{low} – {high}"), _stated(page, point, path=path)
+
+
+def _stated(page: Page, point: ForecastPoint, *, path: ScenarioPath) -> Cell:
     stated = path.probability_by_year.get(point.period.year) if point.period.ends_year else None
-    return (
-        words.level(page, indicator, point.quantiles[0.5]),
-        Cell(text=f"{low} – {high}"),
-        Cell(text="", raw="") if stated is None else words.probability(page, stated),
-    )
+    return Cell(text="", raw="") if stated is None else words.probability(page, stated)
 
 
 def _points(path: ScenarioPath) -> tuple[ForecastPoint, ...]:
     return () if path.forecast is None else path.forecast.points
+
+
+def by_year(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
+    """Show, year by year, the middles of both fans and both probabilities."""
+    pairs = list(zip(_points(case.baseline), _points(case.scenario), strict=True))
+    if not pairs:
+        return
+    say = page.translator.text
+    st.subheader(page.text("heading.by_year"), anchor=False)
+    names = ("middle_without", "middle_assumed", "probability_without", "probability_assumed")
+    table = Table(
+        caption=page.text("trends.by_year_caption"),
+        columns=(
+            Column(header=page.text("column.year")),
+            *(Column(header=say(f"what_if.column.{name}"), numeric=name.startswith("middle")) for name in names),
+        ),
+        rows=tuple(
+            (
+                Cell(text=page.translator.value(without.period)),
+                words.level(page, indicator, without.quantiles[0.5]),
+                words.level(page, indicator, assumed.quantiles[0.5]),
+                _stated(page, without, path=case.baseline),
+                _stated(page, assumed, path=case.scenario),
+            )
+            for without, assumed in pairs
+        ),
+    )
+    st.html(html(table))
 
 
 def needed(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
@@ -174,37 +204,49 @@ def needed(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
         return
     say = page.translator.text
     st.subheader(say("what_if.needed.heading"), anchor=False)
+    unit = words.bare_pace(page, indicator, 0.0).note or ""
     names = ("probability", "extra", "whole", "seen")
     table = Table(
-        caption=say("what_if.needed.caption", year=case.needed[0].start_year),
+        caption=say("what_if.needed.caption", year=case.needed[0].start_year, unit=unit),
         columns=tuple(
             Column(header=say(f"what_if.needed.{name}"), numeric=name in {"extra", "whole"}) for name in names
         ),
         rows=tuple(_needed_row(page, item, indicator=indicator) for item in case.needed),
     )
     st.html(html(table, class_="tk-table tk-needed"))
+    views = [item.outside_view for item in case.needed if item.outside_view is not None]
+    if views:
+        note = say("what_if.needed.note", spells=views[0].spells, count=views[0].spell_years)
+        st.html(element("p", note, class_="tk-small"))
 
 
 def _needed_row(page: Page, item: Needed, *, indicator: Indicator) -> tuple[Cell, ...]:
     view = item.outside_view
     seen = (
-        ""
+        words.MISSING
         if view is None
-        else page.translator.text("what_if.needed.spells", moved=view.moved, spells=view.spells, years=view.spell_years)
+        else page.translator.text("what_if.needed.spells", moved=view.moved, spells=view.spells)
     )
-    extra = words.bare_pace(page, indicator, item.extra)
-    if item.extra is None:
-        extra = Cell(text=page.translator.text("what_if.needed.not_by_any"), raw="")
     return (
         Cell(text=page.translator.value(Share(value=item.probability)), raw=item.probability),
-        extra,
-        words.bare_pace(page, indicator, item.total_pace),
-        Cell(text=seen or words.MISSING),
+        _bare(page, indicator, item.extra),
+        _bare(page, indicator, item.total_pace),
+        Cell(text=seen),
     )
+
+
+def _bare(page: Page, indicator: Indicator, pace: float | None) -> Cell:
+    """Return a pace without its unit, which stands in the caption; that no change would do where there is none."""
+    if pace is None:
+        return Cell(text=page.translator.text("what_if.needed.not_by_any"), raw="")
+    return Cell(text=words.bare_pace(page, indicator, pace).text, raw=pace)
 
 
 def effects(page: Page, case: ScenarioCase) -> None:
     """Show each assumption in a sentence, and why one adds nothing where that is so."""
+    if not case.effects:
+        return
+    st.subheader(page.translator.text("what_if.effects.heading"), anchor=False)
     lines: list[Message] = []
     for effect in case.effects:
         lines += [effect.description, *([] if effect.reason is None else [effect.reason])]
@@ -217,11 +259,12 @@ def people_and_money(page: Page, case: ScenarioCase) -> None:
     text.lines(page, (case.people.statement, *case.money))
 
 
-def grounds(page: Page, case: ScenarioCase) -> None:
+def grounds(page: Page, case: ScenarioCase, *, merging: Message | None) -> None:
     """Show what must be known beside the answer, and the record that the probability rests on."""
     st.subheader(page.translator.text("what_if.grounds.heading"), anchor=False)
     said: Iterable[Message | None] = (
         message("what_if.grounds.no_cause"),
+        merging,
         case.realism,
         case.assumption,
         *case.explanation,
@@ -229,8 +272,8 @@ def grounds(page: Page, case: ScenarioCase) -> None:
     text.lines(page, [line for line in said if line is not None])
     if case.record is not None and case.record_statement is not None:
         route = None if case.baseline.forecast is None else case.baseline.forecast.route
-        href = record.address_of(case.record, indicator_id=case.indicator_id, route=route)
-        record.in_full(page, case.record, statement=case.record_statement, href=href)
+        href = address_of(case.record, indicator_id=case.indicator_id, route=route)
+        in_full(page, case.record, statement=case.record_statement, href=href)
 
 
 def breaks_of(case: ScenarioCase, members: Sequence[str]) -> tuple[Break, ...]:

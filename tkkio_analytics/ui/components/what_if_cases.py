@@ -8,11 +8,11 @@ from tkkio_analytics.domain.message import LocalizedText, Message, Probability, 
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
 from tkkio_analytics.i18n import formatting
 from tkkio_analytics.ui import words
-from tkkio_analytics.ui.components import pictures, tables, text, what_if_case
+from tkkio_analytics.ui.components import pictures, tables, what_if_case
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
-NUMERIC = frozenset({"latest", "goal", "middle_without", "middle_assumed", "points"})
+NUMERIC = frozenset({"latest", "goal", "middle_without", "middle_assumed", "people", "points"})
 COLUMNS = (
     "area",
     "indicator",
@@ -29,17 +29,20 @@ COLUMNS = (
 
 def cases(page: Page, outlook: ScenarioOutlook, *, indicators: Mapping[str, Indicator]) -> None:
     """Show every case in a row, a picture of the probabilities, and the goals together."""
-    text.lines(page, [joint.statement for joint in outlook.joint])
     pairs = pairs_of(outlook.cases, indicators=indicators)
     if pairs:
         pictures.chart(page, scenario_strip.chart(pairs), name="strip")
+    constant = _constant(outlook.cases)
+    names = [name for name in COLUMNS if name not in constant]
     table = Table(
         caption=page.translator.text("what_if.cases.caption"),
         columns=tuple(
-            Column(header=page.translator.text(f"what_if.cases.{name}"), numeric=name in NUMERIC, wide=name == "people")
-            for name in COLUMNS
+            Column(header=page.translator.text(f"what_if.cases.{name}"), numeric=name in NUMERIC) for name in names
         ),
-        rows=tuple(_row(page, case, indicator=indicators[case.indicator_id]) for case in outlook.cases),
+        rows=tuple(
+            tuple(cells[name] for name in names)
+            for cells in (_row(page, case, indicator=indicators[case.indicator_id]) for case in outlook.cases)
+        ),
     )
     tables.table(page, table, origin_ids=outlook.origin_ids, name="cases")
 
@@ -84,23 +87,32 @@ def name_of(
     return message("what_if.strip.both", area=case.region.short_name, indicator=indicator)
 
 
-def _row(page: Page, case: ScenarioCase, *, indicator: Indicator) -> tuple[Cell, ...]:
+def _constant(found: Sequence[ScenarioCase]) -> set[str]:
+    """Return the columns that would say the same in every row."""
+    areas, indicators = {case.region.code for case in found}, {case.indicator_id for case in found}
+    return {name for name, values in (("area", areas), ("indicator", indicators)) if len(values) == 1}
+
+
+def _row(page: Page, case: ScenarioCase, *, indicator: Indicator) -> dict[str, Cell]:
     without, assumed = case.baseline.probability, case.scenario.probability
-    points = (
-        words.MISSING if without is None or assumed is None else what_if_case.points_between(page, without, assumed)
-    )
     goal = None if case.target is None else case.target.value
-    return (
-        Cell(text=page.translator.localized(case.region.short_name)),
-        Cell(text=page.translator.localized(indicator.short_name)),
-        words.level(page, indicator, case.latest_value),
-        Cell(text=words.MISSING, raw="")
+    return {
+        "area": Cell(text=page.translator.localized(case.region.short_name)),
+        "indicator": Cell(text=page.translator.localized(indicator.short_name)),
+        "latest": words.level(page, indicator, case.latest_value),
+        "goal": Cell(text=words.MISSING, raw="")
         if goal is None
         else Cell(text=page.translator.value(labels.goal(indicator, goal)), raw=goal),
-        words.probability(page, without),
-        words.probability(page, assumed),
-        Cell(text=points),
-        words.level(page, indicator, case.baseline.middle),
-        words.level(page, indicator, case.scenario.middle),
-        Cell(text=page.translator.message(case.people.statement)),
-    )
+        "probability_without": words.probability(page, without),
+        "probability_assumed": words.probability(page, assumed),
+        "points": Cell(
+            text=words.MISSING
+            if without is None or assumed is None
+            else what_if_case.points_between(page, without, assumed)
+        ),
+        "middle_without": words.level(page, indicator, case.baseline.middle),
+        "middle_assumed": words.level(page, indicator, case.scenario.middle),
+        "people": Cell(text=words.MISSING, raw="")
+        if case.people.count is None
+        else words.count(page, case.people.count),
+    }

@@ -29,7 +29,7 @@ STEPS: Final = 40
 NICE: Final = (1.0, 2.0, 5.0, 10.0)
 YEARS_OF_A_LEVEL: Final = 3
 """A change of the level reaches as far as so many years of the slider of a yearly change."""
-FIELD_WIDTH: Final = 150
+FIELD_WIDTH: Final = 114
 WIDE: Final = 230
 
 
@@ -170,28 +170,34 @@ def uncertainty(page: Page, lever: Lever, *, place: int, put: Put) -> None:
     )
 
 
-def amount(page: Page, lever: Lever, *, place: int, put: Put, ground: Ground) -> None:
-    """Ask how large the change is: a slider that words each stop, and a field for an exact number."""
+def slider(page: Page, lever: Lever, *, place: int, put: Put, ground: Ground) -> None:
+    """Ask how large the change is by a slider that words each stop."""
     indicator = ground.indicator_of(lever)
     factor = indicator.unit.factor
     shown = (lever.amount or 0.0) * factor
     stops = {_number(stop): stop for stop in _stops(ground.reach[indicator.id] * factor, lever.kind)}
     stops.setdefault(_number(shown), shown)
     ordered = sorted(stops, key=stops.__getitem__)
-    slider, field = key(page, place, "slider"), key(page, place, "number")
-    st.session_state[slider] = _number(shown)
-    label = page.translator.text(f"what_if.lever.amount_{lever.kind}")
+    held = key(page, place, "slider")
+    st.session_state[held] = _number(shown)
     st.select_slider(
-        label,
+        page.translator.text(f"what_if.lever.amount_{lever.kind}"),
         ordered,
         format_func=lambda code: _worded(page, indicator, stops[code] / factor, kind=lever.kind),
-        key=slider,
-        on_change=lambda: put(replace(lever, amount=float(st.session_state[slider]) / factor)),
+        key=held,
+        on_change=lambda: put(replace(lever, amount=float(st.session_state[held]) / factor)),
         label_visibility="collapsed",
     )
+
+
+def number(page: Page, lever: Lever, *, place: int, put: Put, ground: Ground) -> None:
+    """Ask how large the change is by a field for an exact number."""
+    factor = ground.indicator_of(lever).unit.factor
+    shown = (lever.amount or 0.0) * factor
+    field = key(page, place, "number")
     st.session_state[field] = own_goal.shown(_number(shown), language=page.translator.language)
     st.text_input(
-        label,
+        page.translator.text(f"what_if.lever.amount_{lever.kind}"),
         key=field,
         max_chars=14,
         width=FIELD_WIDTH,

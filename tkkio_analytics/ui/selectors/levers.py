@@ -59,8 +59,10 @@ def _row(page: Page, lever: Lever, *, place: int, every: tuple[Lever, ...], grou
                 type="tertiary",
             )
         if lever.kind in AMOUNT_KINDS:
-            lever_parts.amount(page, lever, place=place, put=put, ground=ground)
+            lever_parts.slider(page, lever, place=place, put=put, ground=ground)
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            if lever.kind in AMOUNT_KINDS:
+                lever_parts.number(page, lever, place=place, put=put, ground=ground)
             if len(ground.indicators) > 1:
                 lever_parts.about(page, lever, place=place, put=put, ground=ground)
             if lever.kind is LeverKind.PEER_PACE:

@@ -13,6 +13,7 @@ from tkkio_analytics.domain.saved_scenario import ScenarioLink
 from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
 from tkkio_analytics.domain.target import ReferenceGoal
+from tkkio_analytics.errors import ScenarioError
 from tkkio_analytics.ui import cache, own_goal, state, what_if_address
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import places, series
@@ -203,14 +204,16 @@ def case(page: Page, found: ScenarioOutlook, *, indicators: Mapping[str, Indicat
 def frozen() -> ScenarioLink | None:
     """Return the question that the address asks to be computed again on its own release, None where it asks of now.
 
-    Raises
-    ------
-    ScenarioError
-        If it cannot be read.
+    One that cannot be read is refused, and the page opens on the data in force.
     """
     code = st.query_params.get(what_if_address.BASIS)
     if not code:
         return None
     written = {name: st.query_params[name] for name in what_if_address.NAMES if name in st.query_params}
-    asked = what_if_address.question(written, indicators=cache.indicators(), regions=cache.regions())
-    return ScenarioLink.from_code(code, scenario=asked)
+    try:
+        asked = what_if_address.question(written, indicators=cache.indicators(), regions=cache.regions())
+        return ScenarioLink.from_code(code, scenario=asked)
+    except ScenarioError:
+        state.refuse(what_if_address.BASIS, value=code)
+        del st.query_params[what_if_address.BASIS]
+        return None
