@@ -23,7 +23,9 @@ from tkkio_analytics.services.saved_scenarios import words
 
 FORMAT: Final = "tkkio-scenarios"
 VERSION: Final = 1
-MOST_BYTES: Final = 5_000_000
+MOST_BYTES: Final = 10_000_000
+"""A few of the largest scenarios that can be asked, or hundreds of ordinary ones."""
+MOST_SCENARIOS: Final = 200
 MOST_ERRORS: Final = 1_000
 MOST_PROBLEMS: Final = 20
 """Of a file; a person mends these and tries again."""
@@ -47,9 +49,17 @@ def exported(chosen: Sequence[Stored[SavedScenario]]) -> bytes:
     Parameters
     ----------
     chosen
-        In the order in which they are to stand.
+        One or more, in the order in which they are to stand.
+
+    Raises
+    ------
+    EntryError
+        If they are too many or too large for a file that could be read back.
     """
-    return json_bytes({"format": FORMAT, "version": VERSION, "scenarios": [_written(stored) for stored in chosen]})
+    content = json_bytes({"format": FORMAT, "version": VERSION, "scenarios": [_written(stored) for stored in chosen]})
+    if len(content) > MOST_BYTES or len(chosen) > MOST_SCENARIOS:
+        raise EntryError("scenario_export_refused", most=MOST_BYTES // 1_000_000, many=MOST_SCENARIOS)
+    return content
 
 
 def read(content: bytes, *, reference: Path) -> tuple[SavedScenario, ...]:
