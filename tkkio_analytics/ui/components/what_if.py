@@ -1,6 +1,5 @@
 """What if: assumptions beside what they lead to, answered again at every change without the rest of the page."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ import streamlit as st
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.domain.saved_scenario import SHORT_HASH, ScenarioLink
-from tkkio_analytics.domain.scenario import Lever, LeverKind, first_free_year
+from tkkio_analytics.domain.scenario import Lever, LeverKind, Scenario, first_free_year
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
 from tkkio_analytics.errors import TkkioError
 from tkkio_analytics.ui import cache, selectors, what_if_address
@@ -49,31 +48,42 @@ def what_if(page: Page, question: Question) -> None:
     except TkkioError as error:
         notices.error(page.translator, error)
         return
-    _desk(page, question, without=without)
+    case = selectors.case(page, without, indicators=_by_id(question))
+    _desk(page, question, without=without, code=selectors.case_code(case))
+    what_if_case.record(page, case)
     for indicator in question.indicators:
         definition(page, indicator)
     sources(page, origin_ids=without.origin_ids)
 
 
 @st.fragment
-def _desk(page: Page, question: Question, *, without: ScenarioOutlook) -> None:
+def _desk(page: Page, question: Question, *, without: ScenarioOutlook, code: str) -> None:
     """Show the assumptions beside their answer: a change of theirs runs this part of the page alone."""
     ground = ground_of(page, without, question=question)
     head = st.container()
     left, right = st.columns(DESK, gap="large")
-    with left:
-        st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
-        scenario = replace(question.scenario, levers=levers.levers(page, ground))
+    scenario = replace(question.scenario, levers=levers.chosen(ground))
     with head:
         notices.refusals(page)
-        try:
-            found = cache.scenario_outlook(scenario=scenario)
-        except TkkioError as error:
-            notices.error(page.translator, error)
-            return
-    answer(page, found, indicators=ground.indicators, head=head, left=left, right=right)
-    link(page, found)
-    save_form(page, scenario)
+        found = _found(page, scenario)
+    if found is not None:
+        finding(page, found, code=code, head=head, right=right)
+    with left:
+        st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
+        levers.controls(page, scenario.levers, ground=ground)
+    if found is not None:
+        in_full(page, found, code=code, left=left, right=right)
+        link(page, found)
+        save_form(page, scenario)
+
+
+def _found(page: Page, scenario: Scenario) -> ScenarioOutlook | None:
+    """Return the answer, None where the question cannot be worked with, which is said."""
+    try:
+        return cache.scenario_outlook(scenario=scenario)
+    except TkkioError as error:
+        notices.error(page.translator, error)
+        return None
 
 
 def link(page: Page, found: ScenarioOutlook) -> None:
@@ -106,9 +116,13 @@ def what_if_again(page: Page, frozen: ScenarioLink) -> None:
     now = what_if_address.address(frozen.scenario, indicators=indicators, regions=regions)
     notices.calm(say("what_if.replay.title"), *(page.translator.message(line) for line in replay.explanation))
     st.html(element("p", element("a", say("what_if.replay.now"), href=now, target="_self"), class_="tk-text"))
+    case = selectors.case(page, replay.outlook, indicators=indicators)
     head = st.container()
     left, right = st.columns(DESK, gap="large")
-    answer(page, replay.outlook, indicators=indicators, head=head, left=left, right=right)
+    code = selectors.case_code(case)
+    finding(page, replay.outlook, code=code, head=head, right=right)
+    in_full(page, replay.outlook, code=code, left=left, right=right)
+    what_if_case.record(page, case)
     st.subheader(say("what_if.replay.news"), anchor=False)
     text.lines(page, replay.news)
     st.header(page.text("heading.sources"), anchor=False)
@@ -117,48 +131,59 @@ def what_if_again(page: Page, frozen: ScenarioLink) -> None:
     st.html(element("ul", [*items, element("li", version)], class_="tk-list tk-small"))
 
 
-def answer(
-    page: Page,
-    found: ScenarioOutlook,
-    *,
-    indicators: Mapping[str, Indicator],
-    head: "DeltaGenerator",
-    left: "DeltaGenerator",
-    right: "DeltaGenerator",
-) -> None:
-    """Show an answer: the finding above, what it takes at the left, both paths at the right, and the rest below.
+def finding(page: Page, found: ScenarioOutlook, *, code: str, head: "DeltaGenerator", right: "DeltaGenerator") -> None:
+    """Show what is read first, before anything that takes a browser longer: the finding and the figures.
 
     Parameters
     ----------
     page
         The open page.
     found
-        The answer; of several cases each has a row, and one of them is shown in full.
-    indicators
-        By id.
-    head, left, right
+        The answer.
+    code
+        Which of its cases is shown in full.
+    head, right
+        Where the finding and the figures go.
+    """
+    case = _case(found, code)
+    with head:
+        if len(found.cases) > 1:
+            text.headline(page, [joint.statement for joint in found.joint] or [case.headline])
+        else:
+            text.headline(page, (case.headline, *_needed(case), *case.reasons))
+    if len(found.cases) == 1:
+        with right:
+            what_if_case.figures(page, case, indicator=cache.indicators()[case.indicator_id])
+
+
+def in_full(page: Page, found: ScenarioOutlook, *, code: str, left: "DeltaGenerator", right: "DeltaGenerator") -> None:
+    """Show the rest of an answer: every case in a row, both paths of one, what it takes and what it rests on.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    found
+        The answer.
+    code
+        Which of its cases is shown in full.
+    left, right
         Where its parts go.
     """
-    several = len(found.cases) > 1
-    with head:
-        text.lines(page, found.notes)
-        if several:
-            text.headline(page, [joint.statement for joint in found.joint] or [found.cases[0].headline])
-    if several:
-        with right:
-            what_if_cases.cases(page, found, indicators=indicators)
-        head = st.container()
-        left, right = st.columns(DESK, gap="large")
-    with head:
-        case = selectors.case(page, found, indicators=indicators)
-        text.headline(page, (case.headline, *_needed(case), *case.reasons))
-    indicator = indicators[case.indicator_id]
+    case = _case(found, code)
+    indicator = cache.indicators()[case.indicator_id]
     merging = next((item for item in found.merging if item.indicator_id == case.indicator_id), None)
     breaks = what_if_case.breaks_of(case, () if merging is None else merging.region_codes)
+    if len(found.cases) > 1:
+        with right:
+            what_if_cases.cases(page, found, indicators=cache.indicators())
+        text.headline(page, (case.headline, *_needed(case), *case.reasons))
+        left, right = st.columns(DESK, gap="large")
+        with right:
+            what_if_case.figures(page, case, indicator=indicator)
     with left:
         what_if_case.needed(page, case, indicator=indicator)
     with right:
-        what_if_case.figures(page, case, indicator=indicator)
         what_if_case.chart(page, case, indicator=indicator, breaks=breaks)
         what_if_case.twin(page, case, indicator=indicator, breaks=breaks)
         goal(page, case.target)
@@ -168,7 +193,12 @@ def answer(
     with people:
         what_if_case.effects(page, case)
         what_if_case.people_and_money(page, case)
-    what_if_case.grounds(page, case, merging=None if merging is None else merging.statement)
+    notes = (*found.notes, *(() if merging is None else (merging.statement,)))
+    what_if_case.grounds(page, case, notes=notes)
+
+
+def _case(found: ScenarioOutlook, code: str) -> ScenarioCase:
+    return {selectors.case_code(item): item for item in found.cases}[code]
 
 
 def _needed(case: ScenarioCase) -> tuple[Message, ...]:
@@ -180,7 +210,7 @@ def _needed(case: ScenarioCase) -> tuple[Message, ...]:
 
 def ground_of(page: Page, without: ScenarioOutlook, *, question: Question) -> lever_parts.Ground:
     """Return what the controls stand on: how far each slider goes, the first year, and what is assumed unasked."""
-    by_indicator = {item.id: item for item in question.indicators}
+    by_indicator = _by_id(question)
     latest = [case.latest_period.year for case in without.cases if case.latest_period is not None]
     has_needed = any(case.needed for case in without.cases)
     default = (
@@ -203,3 +233,7 @@ def _reach(without: ScenarioOutlook, *, indicator: Indicator) -> float:
     levels = [abs(case.latest_value) for case in of_indicator if case.latest_value is not None]
     size = ROOM * max(needed, default=0.0) or FALLBACK_REACH * max(levels, default=1.0) or 1.0
     return lever_parts.reach_of(size, factor=indicator.unit.factor)
+
+
+def _by_id(question: Question) -> dict[str, Indicator]:
+    return {item.id: item for item in question.indicators}

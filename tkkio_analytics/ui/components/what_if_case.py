@@ -259,17 +259,21 @@ def people_and_money(page: Page, case: ScenarioCase) -> None:
     text.lines(page, (case.people.statement, *case.money))
 
 
-def grounds(page: Page, case: ScenarioCase, *, merging: Message | None) -> None:
-    """Show what must be known beside the answer, and the record that the probability rests on."""
+def grounds(page: Page, case: ScenarioCase, *, notes: Sequence[Message]) -> None:
+    """Show what must be known beside the answer, and that no cause is claimed."""
     st.subheader(page.translator.text("what_if.grounds.heading"), anchor=False)
     said: Iterable[Message | None] = (
         message("what_if.grounds.no_cause"),
-        merging,
+        *notes,
         case.realism,
         case.assumption,
         *case.explanation,
     )
     text.lines(page, [line for line in said if line is not None])
+
+
+def record(page: Page, case: ScenarioCase) -> None:
+    """Show, folded, the record that the probability of the path without rests on."""
     if case.record is not None and case.record_statement is not None:
         route = None if case.baseline.forecast is None else case.baseline.forecast.route
         href = address_of(case.record, indicator_id=case.indicator_id, route=route)

@@ -29,7 +29,7 @@ STEPS: Final = 40
 NICE: Final = (1.0, 2.0, 5.0, 10.0)
 YEARS_OF_A_LEVEL: Final = 3
 """A change of the level reaches as far as so many years of the slider of a yearly change."""
-FIELD_WIDTH: Final = 114
+FIELD_WIDTH: Final = 106
 WIDE: Final = 230
 
 

@@ -19,22 +19,21 @@ DEFAULT_PROBABILITY: Final = 0.5
 DEFAULT_RAMP: Final = 3
 
 
-def levers(page: Page, ground: Ground) -> tuple[Lever, ...]:
-    """Return what is assumed, and draw the controls of each assumption and the one that adds another."""
-    chosen = _chosen(ground)
-    for place, lever in enumerate(chosen):
-        _row(page, lever, place=place, every=chosen, ground=ground)
-    _add(page, chosen, ground=ground)
-    state.write(NAME, code=code(chosen), default=code(ground.default))
-    return chosen
+def controls(page: Page, assumed: tuple[Lever, ...], *, ground: Ground) -> None:
+    """Draw the controls of each assumption, and the one that adds another."""
+    for place, lever in enumerate(assumed):
+        _row(page, lever, place=place, every=assumed, ground=ground)
+    _add(page, assumed, ground=ground)
+    state.write(NAME, code=code(assumed), default=code(ground.default))
 
 
-def code(chosen: Sequence[Lever]) -> str:
+def code(assumed: Sequence[Lever]) -> str:
     """Return levers as they stand in the address."""
-    return levers_text(tuple(chosen)) or NOTHING
+    return levers_text(tuple(assumed)) or NOTHING
 
 
-def _chosen(ground: Ground) -> tuple[Lever, ...]:
+def chosen(ground: Ground) -> tuple[Lever, ...]:
+    """Return what is assumed; what the address asks and cannot be read is refused."""
     written = state.written(NAME)
     if not written:
         return ground.default
@@ -75,10 +74,10 @@ def _row(page: Page, lever: Lever, *, place: int, every: tuple[Lever, ...], grou
             lever_parts.uncertainty(page, lever, place=place, put=put)
 
 
-def _add(page: Page, chosen: tuple[Lever, ...], *, ground: Ground) -> None:
+def _add(page: Page, assumed: tuple[Lever, ...], *, ground: Ground) -> None:
     """Offer the kinds that can be added: a path has one pace that is set."""
     text = page.translator.text
-    set_already = any(lever.kind in SET_PACE_KINDS for lever in chosen)
+    set_already = any(lever.kind in SET_PACE_KINDS for lever in assumed)
     kinds = [kind.value for kind in LeverKind if kind not in SET_PACE_KINDS or not set_already]
     held = f"choice.{page.id}.{NAME}.add"
     st.session_state[held] = None
@@ -89,13 +88,13 @@ def _add(page: Page, chosen: tuple[Lever, ...], *, ground: Ground) -> None:
         format_func=lambda kind: text(f"what_if.lever.kind.{kind}"),
         placeholder=text("what_if.lever.choose"),
         key=held,
-        on_change=lambda: _append(page, st.session_state[held], chosen=chosen, ground=ground),
+        on_change=lambda: _append(page, st.session_state[held], assumed=assumed, ground=ground),
     )
 
 
-def _append(page: Page, kind: str | None, *, chosen: tuple[Lever, ...], ground: Ground) -> None:
+def _append(page: Page, kind: str | None, *, assumed: tuple[Lever, ...], ground: Ground) -> None:
     if kind is not None:
-        _choose((*chosen, _new(page, LeverKind(kind), ground=ground)))
+        _choose((*assumed, _new(page, LeverKind(kind), ground=ground)))
 
 
 def _new(page: Page, kind: LeverKind, *, ground: Ground) -> Lever:
@@ -127,5 +126,5 @@ def _remove(every: tuple[Lever, ...], place: int) -> None:
     _choose((*every[:place], *every[place + 1 :]))
 
 
-def _choose(chosen: tuple[Lever, ...]) -> None:
-    state.choose(NAME, code=code(chosen))
+def _choose(assumed: tuple[Lever, ...]) -> None:
+    state.choose(NAME, code=code(assumed))

@@ -180,7 +180,7 @@ def case(page: Page, found: ScenarioOutlook, *, indicators: Mapping[str, Indicat
     """Return the case that is shown in full: the only one, or the one chosen of several."""
     if len(found.cases) == 1:
         return found.cases[0]
-    by_code = {f"{item.region.code}:{item.indicator_id}": item for item in found.cases}
+    by_code = {case_code(item): item for item in found.cases}
 
     def named(code: str) -> str:
         item = by_code[code]
@@ -199,6 +199,11 @@ def case(page: Page, found: ScenarioOutlook, *, indicators: Mapping[str, Indicat
         width=SEVERAL_WIDTH,
     )
     return by_code[chosen]
+
+
+def case_code(item: ScenarioCase) -> str:
+    """Return what a case is called in the address."""
+    return f"{item.region.code}:{item.indicator_id}"
 
 
 def frozen() -> ScenarioLink | None:
