@@ -104,9 +104,9 @@ def baseline(
     row = forecast.panel.row(region.code)
     if row is None or outlook.latest_period is None:
         return baseline_without_data(indicator, region=region, target=target)
-    ground = Ground(
-        forecast=forecast,
-        row=row,
+    ground = Ground.of(
+        forecast,
+        row,
         target=target,
         goal_ahead=outlook.probability is not None,
         paces=paces,

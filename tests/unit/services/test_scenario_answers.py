@@ -186,10 +186,10 @@ def test_unknown_names_are_said(repository):
 
 def test_a_moved_lever_only_shifts_the_path(repository):
     ask(repository, "pace=-1")
-    started = time.perf_counter()
+    started = time.process_time()
     for step in range(20):
         ask(repository, f"pace=-{1 + step / 10}")
-    assert (time.perf_counter() - started) / 20 < 0.02
+    assert (time.process_time() - started) / 20 < 0.02
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
