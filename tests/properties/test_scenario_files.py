@@ -18,8 +18,8 @@ from tkkio_analytics.services.saved_scenarios import NAME, NOTE
 from tkkio_analytics.services.scenario_files import exported, read
 
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
-NUMBERS = st.floats(min_value=-1e15, max_value=1e15)
-YEARS = st.integers(min_value=1990, max_value=2100)
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+YEARS = st.integers(min_value=1900, max_value=2200)
 SHARES = st.floats(min_value=0.0, max_value=1.0)
 INDICATORS = st.from_regex(r"[a-z][a-z0-9_]{0,30}", fullmatch=True)
 REGIONS = st.from_regex(r"[A-Z0-9]{1,5}", fullmatch=True)
@@ -31,8 +31,8 @@ LEVERS = st.builds(
     kind=st.sampled_from(LeverKind),
     amount=st.none() | NUMBERS,
     start_year=st.none() | YEARS,
-    ramp_years=st.integers(min_value=0, max_value=100),
-    uncertainty=st.floats(min_value=0.0, max_value=100.0),
+    ramp_years=st.integers(min_value=0, max_value=30),
+    uncertainty=st.floats(min_value=0.0, max_value=2.0),
     peer=st.none() | REGIONS,
     probability=st.none() | SHARES,
     indicator_id=st.none() | INDICATORS,

@@ -12,11 +12,12 @@ from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.forecast import ForecastPoint
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.lever_text import levers_text, parse_levers
-from tkkio_analytics.domain.message import Probability, Quantity
+from tkkio_analytics.domain.message import Probability
 from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook, ScenarioPath
 from tkkio_analytics.errors import ScenarioError
 from tkkio_analytics.i18n import Translator
+from tkkio_analytics.i18n.formatting import number
 from tkkio_analytics.services.provenance import origins
 from tkkio_analytics.services.scenario_links import scenario_link
 from tkkio_analytics.services.scenarios import scenario_outlook
@@ -29,6 +30,8 @@ def run(options: Namespace, translator: Translator) -> int:
     """Print the answer in words or as JSON."""
     repository, settings = open_release(practice=options.practice)
     scenario = _scenario(options, repository)
+    if scenario.goal_year is not None and scenario.goal_year < settings.today.year:
+        raise ScenarioError("goal_year_passed", year=str(scenario.goal_year), first=str(settings.today.year))
     outlook = scenario_outlook(repository, scenario, today=settings.today)
     sources = origins(repository, origin_ids=outlook.origin_ids)
     if options.json:
@@ -166,9 +169,13 @@ def _year_table(case: ScenarioCase, indicator: Indicator, translator: Translator
 
 def _shown(point: ForecastPoint, path: ScenarioPath, indicator: Indicator, translator: Translator) -> list[str]:
     levels = [
-        translator.value(Quantity(value=point.quantiles[level], unit=indicator.unit, decimals=indicator.decimals))
+        number(
+            point.quantiles[level] * indicator.unit.factor,
+            decimals=indicator.decimals,
+            language=translator.language,
+        )
         for level in SHOWN_LEVELS
     ]
     stated = path.probability_by_year.get(point.period.year)
-    number = "–" if stated is None else translator.value(Probability(value=stated)).partition(" (")[0]
-    return [*levels, number]
+    reach = "–" if stated is None else translator.value(Probability(value=stated)).partition(" (")[0]
+    return [*levels, reach]

@@ -74,6 +74,15 @@ def test_figures_hold_the_probabilities_and_the_fan_of_the_answer(repository: Re
     assert f'"0.5":{last.quantiles[0.5]:.12g}' in written
 
 
+def test_an_assumption_beyond_all_numbers_is_refused(repository: Repository) -> None:
+    outlook = scenario_outlook(repository, ASKED, today=TODAY)
+    (case,) = outlook.cases
+    endless = replace(outlook, cases=(replace(case, latest_value=float("inf")),))
+    with pytest.raises(ScenarioError) as caught:
+        saved_scenarios.new({"name": "Koe"}, outlook=endless, repository=repository, today=TODAY)
+    assert caught.value.key == "errors.figures_not_finite"
+
+
 def test_a_rename_keeps_the_question_the_figures_and_the_old_name_in_the_history(
     store: Store, repository: Repository
 ) -> None:

@@ -85,6 +85,21 @@ def test_what_the_first_tables_hold_is_kept_when_scenarios_come(empty: Store) ->
     assert empty.entries(SavedScenario) == ()
 
 
+def test_older_tables_of_sqlite_are_brought_up_to_date_by_reading_and_those_of_postgresql_by_the_command(
+    empty: Store,
+) -> None:
+    with transaction(empty.engine, writing=True) as connection:
+        command.upgrade(_config(connection), "0001")
+    if empty.engine.dialect.name == "sqlite":
+        assert empty.latest_revision() == 0
+        assert empty.schema() is SchemaState.CURRENT
+        return
+    with pytest.raises(StoreError) as caught:
+        empty.latest_revision()
+    assert caught.value.key == "errors.store_not_upgraded"
+    assert empty.schema() is SchemaState.BEHIND
+
+
 def test_the_versions_known_are_those_of_the_package() -> None:
     assert known_versions()[-1] == "0001"
 
