@@ -47,7 +47,8 @@ def run(options: Namespace, translator: Translator) -> int:
         write([to_json(record, translator=translator)])
         return 0
     write(practice_lines(repository, translator=translator))
-    for message in (*outlook.notes, *(item.statement for item in (*outlook.merging, *outlook.joint))):
+    joined = (*(item.statement for item in outlook.merging), *(item.statement for item in outlook.joint))
+    for message in (*outlook.notes, *joined):
         write(paragraph(translator.message(message), indent=BULLET))
     for case in outlook.cases:
         write(["", *_words(case, repository.catalog.indicator(case.indicator_id), translator)])
@@ -82,7 +83,7 @@ def _target(written: str, indicator_id: str, repository: Repository) -> float:
 
 def _answer(outlook: ScenarioOutlook) -> dict[str, object]:
     """Return the one case beside the whole, or several in a list."""
-    whole = {"joint": outlook.joint, "merging": outlook.merging, "notes": outlook.notes}
+    whole: dict[str, object] = {"joint": outlook.joint, "merging": outlook.merging, "notes": outlook.notes}
     if len(outlook.cases) == 1:
         return _case(outlook.cases[0]) | whole
     return {"cases": [_case(case) for case in outlook.cases]} | whole
@@ -141,9 +142,9 @@ def _words(case: ScenarioCase, indicator: Indicator, translator: Translator) -> 
     if _points(case.baseline):
         lines += ["", *_year_table(case, indicator, translator), ""]
     said = [item for need in case.needed for item in (need.statement, need.realism)]
-    for message in (*said, case.people.statement, *case.money, case.record_statement, case.assumption):
-        if message is not None:
-            lines += paragraph(translator.message(message), indent=BULLET)
+    rest = (*said, case.people.statement, *case.money, case.record_statement, case.assumption)
+    for line in (item for item in rest if item is not None):
+        lines += paragraph(translator.message(line), indent=BULLET)
     return lines
 
 

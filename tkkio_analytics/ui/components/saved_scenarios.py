@@ -22,11 +22,12 @@ from tkkio_analytics.ui.tables import Cell, Column, Table
 
 SHOWN: Final = ("live", "archived")
 COLUMNS: Final = ("name", "note", "author", "moment", "release", "model")
-_TOLD: Final = "what_if.told"
-_MET: Final = "what_if.met"
-_FILE: Final = "what_if.file"
-NAME_KEY: Final = "what_if.save.name"
-NOTE_KEY: Final = "what_if.save.note"
+_TOLD: Final = "kept.told"
+_MET: Final = "kept.met"
+_FILE: Final = "kept.file"
+_INTENDED: Final = "kept.intended"
+NAME_KEY: Final = "kept.save.name"
+NOTE_KEY: Final = "kept.save.note"
 OLDEST_TIME: Final = 16
 """Characters of an ISO moment up to its minutes."""
 
@@ -48,7 +49,7 @@ def save_form(page: Page, scenario: Scenario) -> None:
             return
         st.text_input(say("what_if.saved.name"), key=NAME_KEY, max_chars=saving.NAME)
         st.text_area(say("what_if.saved.note"), key=NOTE_KEY, max_chars=saving.NOTE, height=90)
-        if st.button(say("what_if.saved.save"), key="what_if.save", type="primary"):
+        if st.button(say("what_if.saved.save"), key="kept.save", type="primary"):
             name, note = st.session_state[NAME_KEY], st.session_state[NOTE_KEY]
             attempt(page, lambda: [cache.new_scenario(name=name, note=note, scenario=scenario)], told="saved")
 
@@ -60,6 +61,10 @@ def saved_scenarios(page: Page) -> None:
     told = st.session_state.pop(_TOLD, None)
     if told is not None:
         notices.calm(page.translator.text(f"what_if.saved.{told}"))
+    intended = st.session_state.pop(_INTENDED, None)
+    if intended is not None:
+        make, told = intended
+        attempt(page, lambda: [make()], told=told)
     _conflict(page)
     st.html(element("p", page.translator.text("what_if.saved.intro"), class_="tk-text"))
     shown = one_of(
@@ -107,6 +112,11 @@ def attempt(page: Page, drafts: Callable[[], list[Draft[Entry]]], *, told: str) 
             st.session_state.pop(key, None)
         st.session_state[_TOLD] = told
         st.rerun()
+
+
+def _intend(make: Callable[[], Draft[Entry]], *, told: str) -> None:
+    """Remember what was asked of an entry as it was seen: the run that follows reads it again."""
+    st.session_state[_INTENDED] = make, told
 
 
 def _conflict(page: Page) -> None:
@@ -174,16 +184,17 @@ def _actions(page: Page, found: tuple[Stored[SavedScenario], ...]) -> None:
             put = partial(saving.put_away, chosen, archived=not entry.archived)
             name, told = ("restore", "restored") if entry.archived else ("archive", "archived")
             copy = {"name": say("what_if.saved.copy_of", name=entry.name)[: saving.NAME], "note": entry.note}
-            if st.button(say("what_if.saved.duplicate"), key="what_if.duplicate"):
-                attempt(page, lambda: [saving.duplicated(copy, original=chosen)], told="duplicated")
-            if st.button(say(f"what_if.saved.{name}"), key=f"what_if.{name}"):
-                attempt(page, lambda: [put()], told=told)
+            copied = partial(saving.duplicated, copy, original=chosen)
+            for label, make, done in (("duplicate", copied, "duplicated"), (name, put, told)):
+                st.button(
+                    say(f"what_if.saved.{label}"), key=f"kept.{label}", on_click=partial(_intend, make, told=done)
+                )
         st.download_button(
             say("what_if.saved.export"),
             data=lambda: cache.exported((chosen,)),
             file_name=page.file_name(f"skenaario-{entry.id[:8]}.json"),
             mime="application/json",
-            key="what_if.export",
+            key="kept.export",
             on_click="ignore",
         )
 
@@ -204,7 +215,7 @@ def _import(page: Page) -> None:
             notices.not_saved(page, error)
             return
         st.html(element("ul", [_previewed(page, item) for item in previewed], class_="tk-list"))
-        if st.button(say("what_if.saved.import_button"), key="what_if.import", type="primary"):
+        if st.button(say("what_if.saved.import_button"), key="kept.import", type="primary"):
             attempt(page, lambda: scenario_import.drafts(previewed), told="brought")
 
 

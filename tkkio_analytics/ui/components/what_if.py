@@ -29,6 +29,8 @@ DESK = (5, 12)
 """Width of the assumptions against that of the answer."""
 FALLBACK_REACH = 0.1
 """Reach of a slider as a share of the level, where nothing says what is needed."""
+FURTHEST_REACH = 0.25
+"""The same at most: beyond it a level would be gone in four years."""
 ROOM = 1.25
 """The slider goes further than what the first of the probabilities that is not there already takes."""
 
@@ -230,8 +232,8 @@ def ground_of(page: Page, without: ScenarioOutlook, *, question: Question) -> le
 def _reach(without: ScenarioOutlook, *, indicator: Indicator) -> float:
     of_indicator = [case for case in without.cases if case.indicator_id == indicator.id]
     needed = [next((abs(item.extra) for item in case.needed if item.extra), 0.0) for case in of_indicator]
-    levels = [abs(case.latest_value) for case in of_indicator if case.latest_value is not None]
-    size = ROOM * max(needed, default=0.0) or FALLBACK_REACH * max(levels, default=1.0) or 1.0
+    level = max((abs(case.latest_value) for case in of_indicator if case.latest_value is not None), default=0.0) or 1.0
+    size = min(ROOM * max(needed, default=0.0), FURTHEST_REACH * level) or FALLBACK_REACH * level
     return lever_parts.reach_of(size, factor=indicator.unit.factor)
 
 

@@ -126,13 +126,13 @@ def probability(page: Page, lever: Lever, *, place: int, put: Put) -> None:
 def start(page: Page, lever: Lever, *, place: int, put: Put, ground: Ground) -> None:
     """Ask from when the change acts."""
     years = {"": page.translator.text("what_if.lever.first_free", year=ground.first_year)}
-    years |= {str(year): str(year) for year in range(ground.first_year, ground.first_year + STARTS)}
+    years |= {str(year): str(year) for year in range(ground.first_year + 1, ground.first_year + STARTS)}
     _offer(
         page,
         "start",
         place=place,
         options=years,
-        current="" if lever.start_year is None else str(lever.start_year),
+        current="" if lever.start_year in {None, ground.first_year} else str(lever.start_year),
         put=lambda code: put(replace(lever, start_year=int(code) if code else None)),
     )
 
