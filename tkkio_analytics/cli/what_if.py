@@ -8,7 +8,6 @@ from typing import Final
 from tkkio_analytics.cli.plain import to_json
 from tkkio_analytics.cli.release import identity, open_release, practice_lines, source_lines
 from tkkio_analytics.cli.terminal import paragraph, table, write
-from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.forecast import ForecastPoint
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.lever_text import levers_text, parse_levers
@@ -29,7 +28,7 @@ SHOWN_LEVELS: Final = (0.1, 0.5, 0.9)
 def run(options: Namespace, translator: Translator) -> int:
     """Print the answer in words or as JSON."""
     repository, settings = open_release(practice=options.practice)
-    scenario = _scenario(options, repository)
+    scenario = _scenario(options, repository.catalog.indicator(options.indicator[0]))
     if scenario.goal_year is not None and scenario.goal_year < settings.today.year:
         raise ScenarioError("goal_year_passed", year=str(scenario.goal_year), first=str(settings.today.year))
     outlook = scenario_outlook(repository, scenario, today=settings.today)
@@ -56,22 +55,21 @@ def run(options: Namespace, translator: Translator) -> int:
     return 0
 
 
-def _scenario(options: Namespace, repository: Repository) -> Scenario:
+def _scenario(options: Namespace, first: Indicator) -> Scenario:
     return Scenario(
         indicator_ids=tuple(options.indicator),
         region_codes=tuple(options.region),
         merged=options.merge,
         levers=tuple(lever for text in options.lever for lever in parse_levers(text)),
         goal_id=options.goal,
-        goal_value=None if options.target is None else _target(options.target, options.indicator[0], repository),
+        goal_value=None if options.target is None else _target(options.target, first),
         goal_year=options.year,
         base_from=options.base_from,
     )
 
 
-def _target(written: str, indicator_id: str, repository: Repository) -> float:
+def _target(written: str, indicator: Indicator) -> float:
     """Return the level in the published unit, with a decimal point or comma."""
-    indicator = repository.catalog.indicator(indicator_id)
     try:
         value = float(written.replace(",", "."))
     except ValueError:

@@ -80,7 +80,7 @@ def saved_scenarios(page: Page) -> None:
         _actions(page, found)
     else:
         key = "none_archived" if shown == "archived" else "none"
-        notices.calm(page.translator.text(f"what_if.saved.{key}"))
+        st.html(element("p", page.translator.text(f"what_if.saved.{key}"), class_="tk-text"))
     saved_compare.saved_compare(page)
     if cache.identity().may_write:
         _import(page)
