@@ -72,7 +72,7 @@ def both_middles(page: Page, case: ScenarioCase, *, indicator: Indicator) -> str
     without, assumed = case.baseline.middle, case.scenario.middle
     if without is None or assumed is None:
         return words.MISSING
-    return ARROW.join(words.level(page, indicator, value).text for value in (without, assumed))
+    return ARROW.join((words.bare_level(page, indicator, without), words.level(page, indicator, assumed).text))
 
 
 def _probabilities(page: Page, case: ScenarioCase) -> Markup:
