@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "tkkio", "entry", "funding", "data", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "what_if", "tkkio", "entry", "funding", "data", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -23,6 +23,15 @@ VIEWS = (
     ("compare", {"indicator": "digital_service_users"}),
     ("compare", {"indicator": "remote_contacts"}),
     ("risks", {"scope": "county", "region": "90", "class": "at_risk"}),
+    ("what_if", {"region": "13", "indicator": "emergency_visits", "lever": "pace=-5;step=-10@2028;ramp=-20:4"}),
+    ("what_if", {"region": "13", "lever": "peer_pace=11;effect=2:3~0.3"}),
+    ("what_if", {"region": "13", "lever": "none"}),
+    ("what_if", {"as": "group", "of": "YTA3", "lever": "best_quartile_pace"}),
+    ("what_if", {"as": "merged", "of": "YTA2", "indicator": "emergency_visits", "lever": "own_best_pace"}),
+    ("what_if", {"as": "merged", "of": "own", "areas": "11,12", "indicator": "self_rated_health"}),
+    ("what_if", {"region": "07", "and": "emergency_visits,quick_contact", "due": "2030", "base": "2022"}),
+    ("what_if", {"region": "FI", "goal": "own", "own_value": "60", "own_year": "2029"}),
+    ("what_if", {"region": "13", "indicator": "median_income"}),
     ("funding", {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"}),
     ("funding", {"programme": "tulsote_status", "payment": "remaining", "measure": "per_inhabitant"}),
     ("funding", {"round": "2", "investment": "ips", "indicator": "quick_contact", "from": "2020", "to": "2022"}),
@@ -62,7 +71,9 @@ def test_views_behind_links_open_in_every_language(
     app = open_page(page, lang=language, **choices)
     assert not app.exception
     assert Translator(language).text("ui.error.title") not in words(app)
-    assert not re.search(r"\b(ui|charts|findings|errors|funding|methods)\.[a-z_]+\.", words(app))
+    assert not re.search(
+        r"\b(ui|charts|findings|errors|funding|methods|what_if|scenarios|saved_scenarios)\.[a-z_]+\.", words(app)
+    )
     assert "{" not in words(app)
     assert not re.search(r"\b(nan|NaN|inf|None(?! of))\b", words(app))
 
@@ -97,6 +108,15 @@ def test_the_language_of_the_document_follows_the_page(open_page: Opener) -> Non
         ("trends", {"goal": "own", "own_value": "60", "own_year": "1066"}),
         ("risks", {"class": "zzz"}),
         ("risks", {"rows": "-1"}),
+        ("what_if", {"region": "99"}),
+        ("what_if", {"as": "zzz"}),
+        ("what_if", {"lever": "pace=<script>"}),
+        ("what_if", {"lever": "pace=nan"}),
+        ("what_if", {"and": "zzz"}),
+        ("what_if", {"due": "1999"}),
+        ("what_if", {"base": "1066"}),
+        ("what_if", {"basis": "<script>"}),
+        ("what_if", {"as": "group", "of": "own", "areas": "11,99"}),
         ("funding", {"programme": "zzz"}),
         ("funding", {"round": "1066"}),
         ("funding", {"measure": "<script>"}),

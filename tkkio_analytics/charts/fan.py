@@ -44,7 +44,7 @@ def chart(
     if outlook.due_period is not None:
         seen.append(outlook.due_period)
     first, end = min(seen), max(seen)
-    last = _last_observed(forecast)
+    last = last_observed(forecast)
     return ChartSpec(
         title=message("charts.fan.title", indicator=indicator.short_name, region=region.short_name),
         description=_description(forecast, target=target, indicator=indicator, breaks=breaks),
@@ -52,22 +52,24 @@ def chart(
         y_axis=labels.value_axis(indicator),
         series=(
             *_goal_path(outlook, start=_counted_from(forecast, outlook) or last),
-            _history(forecast, indicator=indicator),
+            history(forecast, indicator=indicator),
             *_centre(forecast, indicator=indicator),
         ),
         bands=tuple(_bands(forecast)),
-        lines=(*_goal_lines(target, indicator=indicator), *_break_lines(breaks, first=first, last=end)),
-        marks=_goal_marks(outlook, indicator=indicator),
+        lines=(*goal_lines(target, indicator=indicator), *break_lines(breaks, first=first, last=end)),
+        marks=goal_marks(target, due=outlook.due_period, indicator=indicator),
         forecast_from=last[0].position if last and forecast.points else None,
     )
 
 
-def _last_observed(forecast: Forecast) -> tuple[Period, float] | None:
+def last_observed(forecast: Forecast) -> tuple[Period, float] | None:
+    """Return the last period with a figure, and the figure."""
     observed = [(point.period, point.value) for point in forecast.history if point.value is not None]
     return observed[-1] if observed else None
 
 
-def _history(forecast: Forecast, *, indicator: Indicator) -> Series:
+def history(forecast: Forecast, *, indicator: Indicator) -> Series:
+    """Return the line of what was observed."""
     seen = {point.period: point for point in forecast.history}
     # A period without a figure interrupts the line: nothing was seen there.
     points = tuple(
@@ -87,13 +89,14 @@ def _observed(point: HistoryPoint, indicator: Indicator) -> Point:
     return Point(
         x=point.period.position,
         y=point.value,
-        label=_observed_words(point, point.value, indicator),
+        label=observed_words(point, point.value, indicator),
         lower=point.lower,
         upper=point.upper,
     )
 
 
-def _observed_words(point: HistoryPoint, value: float, indicator: Indicator) -> Message:
+def observed_words(point: HistoryPoint, value: float, indicator: Indicator) -> Message:
+    """Return one observation in words."""
     if point.lower is None or point.upper is None:
         return message("charts.fan.observed_point", year=point.period, value=labels.level(indicator, value))
     limits = {"lower": labels.level(indicator, point.lower), "upper": labels.level(indicator, point.upper)}
@@ -103,7 +106,7 @@ def _observed_words(point: HistoryPoint, value: float, indicator: Indicator) -> 
 
 
 def _centre(forecast: Forecast, *, indicator: Indicator) -> tuple[Series, ...]:
-    last = _last_observed(forecast)
+    last = last_observed(forecast)
     if last is None or not forecast.points:
         return ()
     points = tuple(
@@ -153,7 +156,7 @@ def _goal_path(outlook: TargetOutlook, *, start: tuple[Period, float] | None) ->
 
 
 def _bands(forecast: Forecast) -> list[Band]:
-    last = _last_observed(forecast)
+    last = last_observed(forecast)
     if last is None or not forecast.points:
         return []
     # The true level is not known in the last round either, so the fan of a survey does not start from a point.
@@ -173,7 +176,8 @@ def _bands(forecast: Forecast) -> list[Band]:
     ]
 
 
-def _goal_lines(target: Target | None, *, indicator: Indicator) -> tuple[Line, ...]:
+def goal_lines(target: Target | None, *, indicator: Indicator) -> tuple[Line, ...]:
+    """Return the goal's level across the chart; none without a number."""
     if target is None or target.value is None:
         return ()
     meaning = labels.goal_meaning(target)
@@ -181,8 +185,8 @@ def _goal_lines(target: Target | None, *, indicator: Indicator) -> tuple[Line, .
     return (Line(orientation=Orientation.HORIZONTAL, at=target.value, meaning=meaning, label=label),)
 
 
-def _goal_marks(outlook: TargetOutlook, *, indicator: Indicator) -> tuple[Mark, ...]:
-    target, due = outlook.target, outlook.due_period
+def goal_marks(target: Target | None, *, due: Period | None, indicator: Indicator) -> tuple[Mark, ...]:
+    """Return the goal's own point, at the end of its year; none without a number and a year."""
     if target is None or target.value is None or due is None:
         return ()
     value = labels.goal(indicator, target.value)
@@ -190,7 +194,8 @@ def _goal_marks(outlook: TargetOutlook, *, indicator: Indicator) -> tuple[Mark, 
     return (Mark(x=due.position, y=target.value, meaning=labels.goal_meaning(target), label=label),)
 
 
-def _break_lines(breaks: Sequence[Break], *, first: Period, last: Period) -> list[Line]:
+def break_lines(breaks: Sequence[Break], *, first: Period, last: Period) -> list[Line]:
+    """Return the breaks between two periods as lines, in the order of time."""
     placed = [(labels.break_position(break_, frequency=first.frequency), break_) for break_ in breaks]
     inside = [(at, break_) for at, break_ in placed if first.begins_at < at < last.position]
     return [_break_line(break_, at=at) for at, break_ in sorted(inside, key=lambda item: item[0])]
@@ -211,7 +216,7 @@ def _description(
 ) -> tuple[Message, ...]:
     lines: list[Message] = []
     observed = tuple(
-        _observed_words(point, point.value, indicator) for point in forecast.history if point.value is not None
+        observed_words(point, point.value, indicator) for point in forecast.history if point.value is not None
     )
     if observed:
         lines.append(message("charts.fan.text_history", points=observed))

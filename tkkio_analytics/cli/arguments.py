@@ -107,7 +107,7 @@ def parser(translator: Translator) -> Parser:
     )
 
     def command(name: str) -> Parser:
-        about = text(f"cli.{name}.about")
+        about = text(f"cli.{name.replace('-', '_')}.about")
         return commands.add_parser(name, translator=translator, help=about, description=about)
 
     command("validate")
@@ -118,6 +118,7 @@ def parser(translator: Translator) -> Parser:
     _add_table(command("table"), translator)
     _add_store(command("store"), translator)
     _add_refresh(command("refresh"), translator)
+    _add_what_if(command("what-if"), translator)
     return whole
 
 
@@ -188,3 +189,18 @@ def _add_refresh(command: Parser, translator: Translator) -> None:
     options.add_argument("--dry-run", action="store_true", help=text("cli.refresh.dry_run"))
     options.add_argument("--quiet", action="store_true", help=text("cli.backtest.quiet"))
     options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+
+
+def _add_what_if(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    code, add = text("cli.usage.code"), command.options.add_argument
+    add("--region", required=True, action="append", metavar=code, help=text("cli.what_if.region"))
+    add("--merge", action="store_true", help=text("cli.what_if.merge"))
+    add("--indicator", required=True, action="append", metavar=code, help=text("cli.what_if.indicator"))
+    add("--lever", action="append", default=[], metavar="L", help=text("cli.what_if.lever"))
+    add("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
+    add("--target", metavar="N", help=text("cli.what_if.target"))
+    add("--year", type=int, metavar="V", help=text("cli.what_if.year"))
+    add("--base-from", type=int, metavar="V", help=text("cli.what_if.base_from"))
+    add("--json", action="store_true", help=text("cli.usage.json"))
+    add("--practice", action="store_true", help=text("cli.practice.option"))

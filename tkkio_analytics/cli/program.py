@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from tkkio_analytics.cli import backtest, outlook, refresh, risks, scenario, store, table, validate
+from tkkio_analytics.cli import backtest, outlook, refresh, risks, scenario, store, table, validate, what_if
 from tkkio_analytics.cli.arguments import BAD_USAGE, chosen_language, parser
 from tkkio_analytics.cli.terminal import complain, speak_utf8, stop_writing
 from tkkio_analytics.errors import TkkioError
@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "table": table.run,
         "store": store.run,
         "refresh": refresh.run,
+        "what-if": what_if.run,
     }
 )
 DONE: Final = 0

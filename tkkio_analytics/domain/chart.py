@@ -37,6 +37,10 @@ class Meaning(StrEnum):
     PRESENT_AREA = "present_area"
     JOINED_AREAS = "joined_areas"
     SEPARATE_GRANT = "separate_grant"
+    WITHOUT = "without"
+    """The path without anything assumed."""
+    ASSUMED = "assumed"
+    """The path with what is assumed."""
 
 
 class Orientation(StrEnum):

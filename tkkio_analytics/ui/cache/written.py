@@ -54,12 +54,12 @@ def with_entries(shipped: Repository) -> Repository:
 
 def own() -> tuple[Stored[OwnIndicator], ...]:
     """Return the own indicators."""
-    return own_indicators.indicators(_store(settings_in_force()))
+    return own_indicators.indicators(store_in_force(settings_in_force()))
 
 
 def own_figures(*, indicator_id: str, year: int) -> dict[str, Stored[OwnValue]]:
     """Return the figures of an own indicator in a year, by region."""
-    every = own_indicators.values(_store(settings_in_force()))
+    every = own_indicators.values(store_in_force(settings_in_force()))
     return {
         stored.entry.region_code: stored
         for stored in every
@@ -69,17 +69,17 @@ def own_figures(*, indicator_id: str, year: int) -> dict[str, Stored[OwnValue]]:
 
 def assessments() -> tuple[Stored[Assessment], ...]:
     """Return the assessments, the latest first."""
-    return judgements.assessments(_store(settings_in_force()))
+    return judgements.assessments(store_in_force(settings_in_force()))
 
 
 def recommendations() -> tuple[Stored[Recommendation], ...]:
     """Return the recommendations, the latest first."""
-    return judgements.recommendations(_store(settings_in_force()))
+    return judgements.recommendations(store_in_force(settings_in_force()))
 
 
 def history(*, noun: type[Entry], key: str) -> tuple[Revision, ...]:
     """Return every change of an entry, the latest first."""
-    return writing.history(_store(settings_in_force()), noun=noun, key=key)
+    return writing.history(store_in_force(settings_in_force()), noun=noun, key=key)
 
 
 def save(drafts: Sequence[Draft[Entry]]) -> None:
@@ -98,7 +98,8 @@ def save(drafts: Sequence[Draft[Entry]]) -> None:
     _standing.clear()
 
 
-def _store(settings: Settings) -> "Store | None":
+def store_in_force(settings: Settings) -> "Store | None":
+    """Return what people have written under some settings; None where nothing ever was."""
     file = settings.store_file
     return None if file is not None and not file.is_file() else _opened(settings)
 
@@ -110,7 +111,7 @@ def _opened(settings: Settings) -> "Store":
 
 @st.cache_resource(max_entries=4, ttl=SEEN_FOR, show_spinner=False)
 def _standing(settings: Settings) -> Standing:
-    store = _store(settings)
+    store = store_in_force(settings)
     try:
         return Standing(revision=store.latest_revision() if store else 0, trouble=None)
     except StoreError as error:
@@ -119,4 +120,4 @@ def _standing(settings: Settings) -> Standing:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _together(_shipped: Repository, settings: Settings, release_hash: str, revision: int) -> Repository:  # noqa: ARG001
-    return own_data.with_own(_shipped, own_data.own_data(_store(settings)), words=own_words())
+    return own_data.with_own(_shipped, own_data.own_data(store_in_force(settings)), words=own_words())

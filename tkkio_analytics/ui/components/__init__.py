@@ -28,11 +28,13 @@ from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
 from tkkio_analytics.ui.components.releases import release_difference, releases
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
+from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
 from tkkio_analytics.ui.components.sources import breaks, definition, sources
 from tkkio_analytics.ui.components.tables import save_rows
 from tkkio_analytics.ui.components.targets import targets
 from tkkio_analytics.ui.components.text import heading, headline, lines, note
 from tkkio_analytics.ui.components.track_record import chosen_record, long_panel, matched_records, own_records
+from tkkio_analytics.ui.components.what_if import what_if, what_if_again
 
 __all__ = [
     "agreement",
@@ -91,9 +93,12 @@ __all__ = [
     "releases",
     "risks",
     "save_rows",
+    "saved_scenarios",
     "series_twin",
     "small_charts",
     "sources",
     "spread_twin",
     "targets",
+    "what_if",
+    "what_if_again",
 ]

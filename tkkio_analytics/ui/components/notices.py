@@ -58,9 +58,9 @@ def empty(page: Page, message: Message) -> None:
     st.html(_notice(page.translator.message(message), class_="tk-notice tk-calm"))
 
 
-def calm(text: str) -> None:
+def calm(text: str, *more: str) -> None:
     """Say in a calm notice what is so."""
-    st.html(_notice(text, class_="tk-notice tk-calm"))
+    st.html(_notice(text, *more, class_="tk-notice tk-calm"))
 
 
 def not_saved(page: Page, error: TkkioError) -> None:

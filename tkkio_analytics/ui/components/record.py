@@ -7,7 +7,7 @@ import streamlit as st
 
 from tkkio_analytics.charts import reliability
 from tkkio_analytics.domain.forecast import Route
-from tkkio_analytics.domain.message import Decimal, Share
+from tkkio_analytics.domain.message import Decimal, Message, Share
 from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Record, RecordKind, TargetOutlook
@@ -25,16 +25,29 @@ BINS: Final = ("stated", "came_true", "forecasts")
 
 def record(page: Page, outlook: TargetOutlook) -> None:
     """Show, folded, what a probability rests on: whose past forecasts, how many, and how they turned out."""
-    if outlook.record is None or outlook.record_statement is None:
-        return
+    if outlook.record is not None and outlook.record_statement is not None:
+        in_full(page, outlook.record, statement=outlook.record_statement, href=address(outlook))
+
+
+def in_full(page: Page, record: Record, *, statement: Message, href: str | None) -> None:
+    """Show a record, folded, with its scores and bins, and the link to where it is explained.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    record, statement
+        The record, and the same in words.
+    href
+        Where it is explained; None where nowhere.
+    """
     with st.expander(page.text("record.title")):
-        st.html(element("p", page.translator.message(outlook.record_statement), class_="tk-text"))
+        st.html(element("p", page.translator.message(statement), class_="tk-text"))
         st.html(element("p", page.text("record.reading"), class_="tk-small"))
-        st.html(html(_table(page, [((), outlook.record, None)], named=())))
-        if outlook.record.reliability:
-            pictures.chart(page, reliability.chart(outlook.record), name="reliability")
-            st.html(html(bins(page, outlook.record)))
-    href = address(outlook)
+        st.html(html(_table(page, [((), record, None)], named=())))
+        if record.reliability:
+            pictures.chart(page, reliability.chart(record), name="reliability")
+            st.html(html(bins(page, record)))
     if href is not None:
         link = element("a", page.text("record.link"), href=href, target="_self")
         st.html(element("p", link, class_="tk-small"))
@@ -64,15 +77,23 @@ def summary(page: Page, outlook: TargetOutlook) -> Markup | None:
 
 
 def address(outlook: TargetOutlook) -> str | None:
-    """Return the link to the record and the method behind an outlook's probability, None where there is none.
-
-    The page of methods holds the long panel's record of yearly figures alone: that of surveys is told where it stands.
-    """
-    if outlook.record is None or outlook.record.of_surveys:
+    """Return the link to the record and the method behind an outlook's probability, None where there is none."""
+    if outlook.record is None:
         return None
-    method = None if outlook.forecast is None else METHODS_OF.get(outlook.forecast.route)
+    route = None if outlook.forecast is None else outlook.forecast.route
+    return address_of(outlook.record, indicator_id=outlook.indicator_id or "", route=route)
+
+
+def address_of(record: Record, *, indicator_id: str, route: Route | None) -> str | None:
+    """Return the link to a record and the method of a route, None where the page of methods does not have it.
+
+    That page holds the long panel's record of yearly figures alone: that of surveys is told where it stands.
+    """
+    if record.of_surveys:
+        return None
+    method = None if route is None else METHODS_OF.get(route)
     opened = {} if method is None else {"method": method.value}
-    return record_address(outlook.record, indicator_id=outlook.indicator_id or "", **opened)
+    return record_address(record, indicator_id=indicator_id, **opened)
 
 
 def record_address(record: Record, *, indicator_id: str, **more: str) -> str:

@@ -8,12 +8,16 @@ from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, 
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
 from tkkio_analytics.ui.selectors.releases import two_releases
 from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, period, reference_goal
+from tkkio_analytics.ui.selectors.what_if import case, case_code, frozen, question
 
 __all__ = [
     "EVERY",
+    "case",
+    "case_code",
     "change_years",
     "data_set",
     "dimension",
+    "frozen",
     "goal",
     "grants",
     "group",
@@ -24,6 +28,7 @@ __all__ = [
     "opened_method",
     "own_target",
     "period",
+    "question",
     "record_choice",
     "reference_goal",
     "region",

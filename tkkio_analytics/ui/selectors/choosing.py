@@ -13,6 +13,8 @@ EVERY: Final = "all"
 """Code of a choice that narrows nothing."""
 MENU_WIDTH: Final = 340
 """Pixels, so that two menus and a row of buttons stand side by side."""
+SEVERAL_WIDTH: Final = 520
+"""Pixels of a choice of several, so that three names fit on a line."""
 
 
 def one_of(
@@ -64,6 +66,54 @@ def one_of(
     return code
 
 
+def several(
+    page: Page,
+    name: str,
+    *,
+    options: Sequence[str],
+    naming: Callable[[str], str],
+    label: str,
+    placeholder: str,
+    most: int | None = None,
+) -> tuple[str, ...]:
+    """Return the codes in force for a choice of any number of things, and draw it.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    name
+        Of the choice, as in the address, which holds the codes with commas between.
+    options
+        Codes that are offered now; one that is not is refused.
+    naming
+        Name of a code.
+    label, placeholder
+        Words above it, and in it while nothing is chosen.
+    most
+        How many may be chosen; None for any number.
+    """
+    asked = tuple(dict.fromkeys(filter(None, state.written(name).split(","))))
+    for unknown in (code for code in asked if code not in options):
+        state.refuse(name, value=unknown)
+    chosen = tuple(code for code in asked if code in options)[:most]
+    state.choose(name, code=",".join(chosen))
+    key = f"choice.{page.id}.{name}"
+    st.session_state[key] = list(chosen)
+    st.multiselect(
+        label,
+        options,
+        format_func=naming,
+        key=key,
+        placeholder=placeholder,
+        max_selections=most,
+        on_change=partial(_take_several, name, key),
+        width=SEVERAL_WIDTH,
+    )
+    state.write(name, code=",".join(chosen), default="")
+    return chosen
+
+
 def typed(page: Page, name: str, *, unit: str) -> str:
     """Return a number that the reader types, as a code; empty where there is none."""
     code = state.written(name)
@@ -77,6 +127,10 @@ def typed(page: Page, name: str, *, unit: str) -> str:
     )
     state.write(name, code=code, default="")
     return code
+
+
+def _take_several(name: str, key: str) -> None:
+    state.choose(name, code=",".join(st.session_state[key]))
 
 
 def _take_typed(name: str, key: str) -> None:
