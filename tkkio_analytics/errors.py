@@ -67,3 +67,7 @@ class EntryError(TkkioError):
 
 class NotAllowedError(TkkioError):
     """A change that the person's role does not allow."""
+
+
+class ClaimTextError(TkkioError):
+    """A written claim that cannot be read at all."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 from tkkio_analytics.data.corrections import Correction
 from tkkio_analytics.data.grant_totals import Discrepancy
 from tkkio_analytics.data.reference import read_table, records, reference_files
+from tkkio_analytics.domain.claim_text import ClaimWords, Grammar
 from tkkio_analytics.domain.framework import Framework
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import Unit
@@ -30,7 +31,15 @@ REFERENCE_FILES: Final = (
     "corrections",
     "origins",
 )
-OPTIONAL_FILES: Final = ("documents", "registry", "tkkio_framework", "surfaces", "deficits")
+OPTIONAL_FILES: Final = (
+    "documents",
+    "registry",
+    "tkkio_framework",
+    "surfaces",
+    "deficits",
+    "claim_words",
+    "claim_grammar",
+)
 """A data folder may do without these; what they hold is named, not measured, or explains areas."""
 
 
@@ -62,6 +71,8 @@ class Catalog:
         Surface of each county, and where they come from.
     deficit_deadlines, deficit_rules
         By when each county must have covered its deficit, and the rules that apply in general.
+    claim_words, claim_grammar
+        What claims written in Finnish are read with, or None.
     """
 
     regions: tuple[Region, ...]
@@ -80,6 +91,8 @@ class Catalog:
     surface_source: SurfaceSource | None = None
     deficit_deadlines: tuple[DeficitDeadline, ...] = ()
     deficit_rules: tuple[DeficitRule, ...] = ()
+    claim_words: ClaimWords | None = None
+    claim_grammar: Grammar | None = None
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -139,6 +152,8 @@ class Catalog:
             surface_source=next(iter(records(SurfaceSource, [surfaces["source"]] if surfaces else [])), None),
             deficit_deadlines=records(DeficitDeadline, deficits.get("deadlines", [])),
             deficit_rules=records(DeficitRule, deficits.get("rules", [])),
+            claim_words=next(iter(records(ClaimWords, _present(tables, "claim_words"))), None),
+            claim_grammar=next(iter(records(Grammar, _present(tables, "claim_grammar"))), None),
         )
 
     @property
@@ -257,6 +272,11 @@ class Catalog:
             yield "surfaces.toml", surface.region_code, "region", surface.region_code
         for deadline in self.deficit_deadlines:
             yield "deficits.toml", deadline.region_code, "region", deadline.region_code
+        if self.claim_words is not None:
+            for area in self.claim_words.areas:
+                yield from _named("claim_words.toml", "".join(area.name), region=area.codes)
+            for name in self.claim_words.indicators:
+                yield from _named("claim_words.toml", name.phrases[0], indicator=name.ids)
 
     def _registry_references(self) -> Iterable[tuple[str, str, str, str]]:
         for entry in self.entries:
@@ -292,6 +312,10 @@ def _named(file: str, where: str, **values: Iterable[str | None]) -> Iterable[tu
 
 def _cited(file: str, where: str, citations: Iterable[Citation]) -> Iterable[tuple[str, str, str, str]]:
     yield from ((file, where, "document", citation.document) for citation in citations)
+
+
+def _present(tables: Mapping[str, dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    return [tables[name]] if name in tables else []
 
 
 def _unit(units: Mapping[str, Unit], row: Mapping[str, Any], *, file: str, where: str) -> Unit:
