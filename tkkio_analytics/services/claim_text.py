@@ -1,6 +1,6 @@
 """A claim written in Finnish, read with the names of the release in force."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -20,6 +20,18 @@ from tkkio_analytics.services import catalog
 
 OWN_GOAL: Final = "own"
 """Goal of the reader's own level and year, as in `Claim`."""
+ANSWERS: Final[Mapping[Slot, tuple[str, Callable[[str], Any]]]] = {
+    Slot.REGION: ("region_codes", lambda code: (code,)),
+    Slot.INDICATOR: ("indicator_id", str),
+    Slot.KIND: ("kind", ClaimKind),
+    Slot.DIRECTION: ("direction", Direction),
+    Slot.OTHER: ("others", lambda code: (code,)),
+    Slot.FROM: ("from_period", Period.parse),
+    Slot.SINCE: ("since", Period.parse),
+    Slot.GOAL: ("goal_id", str),
+    Slot.GOAL_YEAR: ("goal_year", int),
+}
+"""What a chosen code fills in, part by part."""
 FARTHEST_GOAL: Final = 10
 """Years ahead of today that a goal of one's own may lie, as on the page of trends."""
 
@@ -81,30 +93,9 @@ def answered(draft: Draft, answers: Mapping[Slot, str]) -> Draft:
     """
     for slot in Slot:
         if slot in answers and slot in draft.open_slots():
-            draft = replace(draft, **_filled(slot, answers[slot]))
+            name, read = ANSWERS[slot]
+            draft = replace(draft, **{name: read(answers[slot])})
     return draft
-
-
-def _filled(slot: Slot, code: str) -> dict[str, Any]:
-    match slot:
-        case Slot.REGION:
-            return {"region_codes": (code,)}
-        case Slot.INDICATOR:
-            return {"indicator_id": code}
-        case Slot.KIND:
-            return {"kind": ClaimKind(code)}
-        case Slot.DIRECTION:
-            return {"direction": Direction(code)}
-        case Slot.OTHER:
-            return {"others": (code,)}
-        case Slot.FROM:
-            return {"from_period": Period.parse(code)}
-        case Slot.SINCE:
-            return {"since": Period.parse(code)}
-        case Slot.GOAL:
-            return {"goal_id": code}
-        case Slot.GOAL_YEAR:
-            return {"goal_year": int(code)}
 
 
 def settled(repository: Repository, draft: Draft, *, today: date) -> tuple[Draft, tuple[Message, ...]]:
