@@ -56,7 +56,7 @@ def chart(
             *_centre(forecast, indicator=indicator),
         ),
         bands=tuple(_bands(forecast)),
-        lines=(*_goal_lines(target, indicator=indicator), *_break_lines(breaks, first=first, last=end)),
+        lines=(*_goal_lines(target, indicator=indicator), *break_lines(breaks, first=first, last=end)),
         marks=_goal_marks(outlook, indicator=indicator),
         forecast_from=last[0].position if last and forecast.points else None,
     )
@@ -190,7 +190,8 @@ def _goal_marks(outlook: TargetOutlook, *, indicator: Indicator) -> tuple[Mark, 
     return (Mark(x=due.position, y=target.value, meaning=labels.goal_meaning(target), label=label),)
 
 
-def _break_lines(breaks: Sequence[Break], *, first: Period, last: Period) -> list[Line]:
+def break_lines(breaks: Sequence[Break], *, first: Period, last: Period) -> list[Line]:
+    """Return a line for each break that lies between two periods, the earliest first."""
     placed = [(labels.break_position(break_, frequency=first.frequency), break_) for break_ in breaks]
     inside = [(at, break_) for at, break_ in placed if first.begins_at < at < last.position]
     return [_break_line(break_, at=at) for at, break_ in sorted(inside, key=lambda item: item[0])]

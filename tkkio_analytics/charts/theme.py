@@ -71,6 +71,7 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.PRESENT_AREA: Style(colour=BLUE),
     Meaning.JOINED_AREAS: Style(colour=BLUE, symbol="square", pattern="/"),
     Meaning.SEPARATE_GRANT: Style(colour=SLATE, symbol="square-open", pattern="."),
+    Meaning.CLAIMED_PERIOD: Style(colour=MUTED),
 }
 
 BAND_OPACITY: Final = ((0.5, 0.42), (0.8, 0.26), (1.0, 0.14))

@@ -37,6 +37,7 @@ class Meaning(StrEnum):
     PRESENT_AREA = "present_area"
     JOINED_AREAS = "joined_areas"
     SEPARATE_GRANT = "separate_grant"
+    CLAIMED_PERIOD = "claimed_period"
 
 
 class Orientation(StrEnum):

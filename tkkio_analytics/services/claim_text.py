@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from tkkio_analytics.analysis import claim_text
-from tkkio_analytics.analysis.claim_lexicon import Lexicon, lexicon, title_words
+from tkkio_analytics.analysis.claim_reading import reader
+from tkkio_analytics.analysis.claim_reading.lexicon import Lexicon, lexicon, title_words
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.claim import Claim, ClaimKind, Direction
 from tkkio_analytics.domain.claim_text import ClaimReading, ClaimVocabulary, Draft, Slot
@@ -18,6 +18,8 @@ from tkkio_analytics.domain.region import RegionCategory
 from tkkio_analytics.errors import ClaimTextError
 from tkkio_analytics.services import catalog
 
+Known: TypeAlias = tuple[ClaimVocabulary, Lexicon]
+"""What sentences are read with: as names, and ready to be looked up."""
 OWN_GOAL: Final = "own"
 """Goal of the reader's own level and year, as in `Claim`."""
 ANSWERS: Final[Mapping[Slot, tuple[str, Callable[[str], Any]]]] = {
@@ -32,11 +34,13 @@ ANSWERS: Final[Mapping[Slot, tuple[str, Callable[[str], Any]]]] = {
     Slot.GOAL_YEAR: ("goal_year", int),
 }
 """What a chosen code fills in, part by part."""
+LONGEST: Final = reader.LONGEST
+"""Characters of a sentence."""
 FARTHEST_GOAL: Final = 10
 """Years ahead of today that a goal of one's own may lie, as on the page of trends."""
 
 
-def vocabulary(repository: Repository) -> tuple[ClaimVocabulary, Lexicon]:
+def vocabulary(repository: Repository) -> Known:
     """Return what sentences are read with, in both its forms; worth keeping, for it is the same for every sentence.
 
     Raises
@@ -62,7 +66,7 @@ def vocabulary(repository: Repository) -> tuple[ClaimVocabulary, Lexicon]:
     return found, lexicon(found)
 
 
-def read_claim(sentence: str, *, known: tuple[ClaimVocabulary, Lexicon]) -> ClaimReading:
+def read_claim(sentence: str, *, known: Known) -> ClaimReading:
     """Return what a sentence claims.
 
     Parameters
@@ -78,7 +82,7 @@ def read_claim(sentence: str, *, known: tuple[ClaimVocabulary, Lexicon]) -> Clai
         If the text is too long.
     """
     words, ready = known
-    return claim_text.read(sentence, vocabulary=words, known=ready)
+    return reader.read(sentence, vocabulary=words, known=ready)
 
 
 def answered(draft: Draft, answers: Mapping[Slot, str]) -> Draft:

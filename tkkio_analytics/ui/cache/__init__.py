@@ -30,6 +30,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     regions,
     snapshots,
 )
+from tkkio_analytics.ui.cache.claims import check_claim, claim_of, read_claim, settled_claim
 from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.funding import (
     change_years,
@@ -76,7 +77,9 @@ __all__ = [
     "breaks",
     "catalogue_size",
     "change_years",
+    "check_claim",
     "checked_totals",
+    "claim_of",
     "compare_areas",
     "comparison_indicators",
     "decided_targets",
@@ -110,12 +113,14 @@ __all__ = [
     "periods",
     "population_origins",
     "printed_grants",
+    "read_claim",
     "recommendations",
     "regions",
     "release",
     "risk_list",
     "save",
     "search_catalogue",
+    "settled_claim",
     "snapshots",
     "surface_source",
     "target_outlook",

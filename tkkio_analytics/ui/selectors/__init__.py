@@ -1,6 +1,7 @@
 """The controls: each offers codes, shows names in the page's language and keeps its choice in the address."""
 
 from tkkio_analytics.ui.selectors.choosing import EVERY
+from tkkio_analytics.ui.selectors.claims import claim, way_in
 from tkkio_analytics.ui.selectors.frame import data_set, language
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
@@ -11,6 +12,7 @@ from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, per
 __all__ = [
     "EVERY",
     "change_years",
+    "claim",
     "data_set",
     "dimension",
     "goal",
@@ -30,4 +32,5 @@ __all__ = [
     "risk_class",
     "rows",
     "scope",
+    "way_in",
 ]

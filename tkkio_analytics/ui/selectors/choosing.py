@@ -64,6 +64,47 @@ def one_of(
     return code
 
 
+def several(
+    page: Page, name: str, *, options: Sequence[str], naming: Callable[[str], str], join: str
+) -> tuple[str, ...]:
+    """Return the codes in force for a choice of several, none unasked, and draw it.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    name
+        Of the choice, as in the address.
+    options
+        Codes that are offered now.
+    naming
+        Name of a code.
+    join
+        What stands between the codes in the address.
+    """
+    written = [code for code in state.written(name).split(join) if code]
+    chosen = tuple(dict.fromkeys(code for code in written if code in options))
+    if len(chosen) < len(written) and st.query_params.get(name) == join.join(written):
+        state.refuse(name, value=join.join(code for code in written if code not in options))
+    key = f"choice.{page.id}.{name}"
+    st.session_state[key] = list(chosen)
+    st.multiselect(
+        page.text(f"control.{name}"),
+        options,
+        format_func=naming,
+        key=key,
+        placeholder=page.text(f"control.{name}_none"),
+        on_change=partial(_take_several, name, key, join),
+        width=MENU_WIDTH,
+    )
+    state.write(name, code=join.join(chosen), default="")
+    return chosen
+
+
+def _take_several(name: str, key: str, join: str) -> None:
+    state.choose(name, code=join.join(st.session_state[key]))
+
+
 def typed(page: Page, name: str, *, unit: str) -> str:
     """Return a number that the reader types, as a code; empty where there is none."""
     code = state.written(name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from tkkio_analytics.analysis.claim_lexicon import Item, ItemKind
+from tkkio_analytics.analysis.claim_reading.lexicon import Item, ItemKind
 
 
 class TimeRole(StrEnum):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tkkio_analytics.analysis.claim_periods import Time, TimeRole
-from tkkio_analytics.analysis.claim_sentence import Sense, Sentence
+from tkkio_analytics.analysis.claim_reading.sentence import Sense, Sentence
+from tkkio_analytics.analysis.claim_reading.times import Time, TimeRole
 from tkkio_analytics.domain.claim import ClaimKind
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.period import Period

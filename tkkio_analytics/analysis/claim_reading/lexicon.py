@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from tkkio_analytics.analysis.claim_names import Case, forms
+from tkkio_analytics.analysis.claim_reading.names import Case, forms
 from tkkio_analytics.domain.claim_text import ClaimVocabulary
 
 TOKEN: Final = re.compile(

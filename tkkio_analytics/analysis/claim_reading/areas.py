@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tkkio_analytics.analysis.claim_lexicon import Item, ItemKind
-from tkkio_analytics.analysis.claim_names import Case
-from tkkio_analytics.analysis.claim_sentence import Sense, Sentence
+from tkkio_analytics.analysis.claim_reading.lexicon import Item, ItemKind
+from tkkio_analytics.analysis.claim_reading.names import Case
+from tkkio_analytics.analysis.claim_reading.sentence import Sense, Sentence
 from tkkio_analytics.domain.claim import ClaimKind
 from tkkio_analytics.domain.peers import Comparator
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tkkio_analytics.analysis.claim_lexicon import Item, ItemKind
-from tkkio_analytics.analysis.claim_periods import Time
+from tkkio_analytics.analysis.claim_reading.lexicon import Item, ItemKind
+from tkkio_analytics.analysis.claim_reading.times import Time
 from tkkio_analytics.domain.claim import ClaimKind, Direction
 
 REFUSED: Final = ("negation", "sameness", "cause", "faster_than", "amount")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from tkkio_analytics.analysis.claim_areas import GROUPS, Areas, areas, codes
-from tkkio_analytics.analysis.claim_dates import Dates, dates
-from tkkio_analytics.analysis.claim_lexicon import ItemKind, Lexicon, items
-from tkkio_analytics.analysis.claim_periods import times
-from tkkio_analytics.analysis.claim_sentence import REFUSED, Sense, Sentence, sense
+from tkkio_analytics.analysis.claim_reading.areas import GROUPS, Areas, areas, codes
+from tkkio_analytics.analysis.claim_reading.dates import Dates, dates
+from tkkio_analytics.analysis.claim_reading.lexicon import ItemKind, Lexicon, items
+from tkkio_analytics.analysis.claim_reading.sentence import REFUSED, Sense, Sentence, sense
+from tkkio_analytics.analysis.claim_reading.times import times
 from tkkio_analytics.domain.claim import ClaimKind
 from tkkio_analytics.domain.claim_text import ClaimReading, ClaimVocabulary, Draft, Piece, Slot
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, message
@@ -39,7 +39,7 @@ def read(sentence: str, *, vocabulary: ClaimVocabulary, known: Lexicon) -> Claim
     vocabulary
         Names, grammar and the catalogue.
     known
-        The same ready to be looked up: ``claim_lexicon.lexicon(vocabulary)``.
+        The same ready to be looked up: ``lexicon.lexicon(vocabulary)``.
 
     Returns
     -------

@@ -1,0 +1,175 @@
+"""What the data say of a claim: verdict, claim as understood, evidence, and the sentence that would be true."""
+
+from typing import Final
+
+import streamlit as st
+
+from tkkio_analytics.charts import claim as claim_charts
+from tkkio_analytics.charts import dot_plot
+from tkkio_analytics.domain.claim import BreakInside, ClaimKind, ClaimReport, ClaimVerdict
+from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.i18n import LANGUAGES, Translator
+from tkkio_analytics.ui import cache, navigation, state
+from tkkio_analytics.ui.components import notices, outlook, pictures
+from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.page import Page
+
+SHAPES: Final = {
+    ClaimVerdict.SUPPORTED: "●",
+    ClaimVerdict.NOT_SUPPORTED: "✕",
+    ClaimVerdict.NOT_ENOUGH_EVIDENCE: "◌",
+    ClaimVerdict.CANNOT_BE_TESTED: "–",
+}
+TONES: Final = {
+    ClaimVerdict.SUPPORTED: "tk-better",
+    ClaimVerdict.NOT_SUPPORTED: "tk-worse",
+    ClaimVerdict.NOT_ENOUGH_EVIDENCE: "tk-quiet",
+    ClaimVerdict.CANNOT_BE_TESTED: "tk-quiet",
+}
+MOST_CHARTS: Final = 4
+"""Areas of a claim that are drawn, one chart each; the rest stand in the table."""
+
+
+def verdict(page: Page, verdict: ClaimVerdict) -> Markup:
+    """Return a verdict as a shape and words."""
+    shape = element("span", SHAPES[verdict], class_="tk-shape", aria_hidden="true")
+    said = element("span", page.translator.text(f"claim_text.verdict.{verdict}"))
+    return element("span", shape, said, class_=f"tk-shaped {TONES[verdict]}")
+
+
+def claim_verdict(page: Page, report: ClaimReport) -> None:
+    """Show the verdict and why, then the claim as it was understood and what it would mean for it to be true.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    report
+        What the data say.
+    """
+    text, say = page.translator.text, page.translator.message
+    badge = element("p", verdict(page, report.verdict), class_="tk-verdict")
+    reasons = element("ul", [element("li", say(line)) for line in report.reasons])
+    st.html(
+        element(
+            "section",
+            badge,
+            element("p", say(report.headline)),
+            reasons,
+            class_="tk-headline",
+            aria_label=page.text("heading.findings"),
+        )
+    )
+    st.html(
+        element(
+            "dl",
+            element("div", element("dt", text("claim_text.screen.claim")), element("dd", say(report.understood))),
+            element("div", element("dt", text("claim_text.screen.definition")), element("dd", say(report.definition))),
+            class_="tk-pairs",
+        )
+    )
+    if report.verdict is ClaimVerdict.CANNOT_BE_TESTED:
+        notices.calm(text("claim_text.screen.what_next"))
+
+
+def claim_sentence(page: Page, report: ClaimReport) -> None:
+    """Show the strongest sentence that the data support, with its source, ready to copy; folded in every language."""
+    st.header(page.translator.text("claim_text.screen.strongest"), anchor=False)
+    st.code(_cited(report, page.translator, practice=page.practice), language=None, wrap_lines=True)
+    with st.expander(page.translator.text("claim_text.screen.languages")):
+        for language in LANGUAGES:
+            translator = Translator(language)
+            st.html(element("p", translator.text("ui.language.name"), class_="tk-small", lang=language))
+            st.code(_cited(report, translator, practice=page.practice), language=None, wrap_lines=True)
+
+
+def _cited(report: ClaimReport, translator: Translator, *, practice: bool) -> str:
+    """Return the sentence and its source as they are copied; of practice data it says so first."""
+    stamp = [translator.text("ui.practice.row")] if practice else []
+    return "\n".join([*stamp, translator.message(report.strongest), translator.message(report.source)])
+
+
+def claim_picture(page: Page, report: ClaimReport, *, indicator: Indicator) -> None:
+    """Show the series of the claim with its period; of a goal the forecast, of the first every area.
+
+    Parameters
+    ----------
+    page
+        The open page.
+    report
+        With every default of the claim filled in.
+    indicator
+        What is claimed about.
+    """
+    claim = report.claim
+    if not cache.periods(indicator_id=indicator.id):
+        return
+    if claim.kind is ClaimKind.TARGET:
+        _outlook(page, report, indicator=indicator)
+    elif claim.kind is ClaimKind.FIRST and claim.to_period is not None:
+        comparison = cache.compare_areas(indicator_id=indicator.id, period=claim.to_period)
+        spec = dot_plot.chart(comparison, indicator=indicator, regions=cache.regions())
+        pictures.chart(page, spec, name="areas")
+    else:
+        _series(page, report, indicator=indicator)
+
+
+def _outlook(page: Page, report: ClaimReport, *, indicator: Indicator) -> None:
+    claim, code = report.claim, report.claim.region_codes[0]
+    own = (claim.goal_value, claim.goal_year)
+    answer = cache.target_outlook(
+        indicator_id=indicator.id,
+        region_code=code,
+        goal_id=claim.goal_id or "",
+        own_goal=(own[0], own[1]) if own[0] is not None and own[1] is not None else None,
+    )
+    breaks = cache.breaks(indicator_id=indicator.id, region_code=code)
+    outlook.fan_chart(page, answer, indicator=indicator, region=cache.regions()[code], breaks=breaks)
+
+
+def _series(page: Page, report: ClaimReport, *, indicator: Indicator) -> None:
+    latest = cache.latest_common(indicator_id=indicator.id)
+    if latest is None:
+        return
+    values = cache.compare_areas(indicator_id=indicator.id, period=latest).series
+    for code in report.claim.region_codes[:MOST_CHARTS]:
+        spec = claim_charts.chart(
+            report.claim,
+            subject=code,
+            values=values,
+            indicator=indicator,
+            regions=cache.regions(),
+            breaks=cache.breaks(indicator_id=indicator.id, region_code=code),
+        )
+        if spec is not None:
+            pictures.chart(page, spec, name=f"series-{code}")
+
+
+def claim_limits(page: Page, report: ClaimReport) -> None:
+    """Show how many comparisons stand behind the verdict, breaks inside the period, the test's record, and caveats."""
+    text, say = page.translator.text, page.translator.message
+    if report.multiplicity is not None:
+        st.html(element("p", say(report.multiplicity.statement), class_="tk-text"))
+    if report.breaks:
+        st.subheader(text("claim_text.screen.breaks"), anchor=False)
+        st.html(element("ul", [_break(page, inside) for inside in report.breaks], class_="tk-breaks"))
+    st.subheader(text("claim_text.screen.record"), anchor=False)
+    if report.record_statement is not None:
+        st.html(element("p", say(report.record_statement), class_="tk-text"))
+    href = state.address(navigation.path("methods"), method="claims")
+    link = element("a", text("claim_text.screen.methods"), href=href, target="_self")
+    st.html(element("p", link, class_="tk-small"))
+    if report.caveats:
+        with st.expander(text("claim_text.screen.caveats")):
+            st.html(element("ul", [element("li", say(line)) for line in report.caveats], class_="tk-list"))
+
+
+def _break(page: Page, inside: BreakInside) -> Markup:
+    name = element("strong", page.translator.localized(inside.item.label))
+    consequence = page.translator.message(inside.consequence)
+    return element("li", name, ". ", consequence, class_=f"tk-{inside.item.kind}")
+
+
+def claim_origin_ids(report: ClaimReport) -> tuple[str, ...]:
+    """Return the ids of the sources that the verdict was read from."""
+    return tuple(origin.id for origin in report.origins)
