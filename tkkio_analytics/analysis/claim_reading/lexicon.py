@@ -29,6 +29,8 @@ ENDING: Final = re.compile(
 """What may follow a stem: the end of a changing stem, vowels, a case, a possessive suffix; never another word."""
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2060
+LONGEST_NUMBER: Final = 15
+"""Characters; nothing that is measured here takes more."""
 BUCKET: Final = 2
 """Letters by which phrases are looked up."""
 
@@ -216,6 +218,8 @@ def _bare(token: tuple[str, str]) -> Item:
         years = tuple(re.findall(r"\d{4}", text))
         return Item(kind=ItemKind.RANGE, words=text, values=years)
     if group == "number":
+        if len(text) > LONGEST_NUMBER:
+            return Item(kind=ItemKind.UNKNOWN, words=text)
         is_year = text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
         return Item(kind=ItemKind.YEAR if is_year else ItemKind.NUMBER, words=text, values=(text,))
     if group == "percent":

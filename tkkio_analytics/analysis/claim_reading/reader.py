@@ -250,7 +250,8 @@ class _Reader:
         if draft.kind in {ClaimKind.FIRST, ClaimKind.FASTEST} and len(draft.region_codes) > 1:
             yield message("claim_text.refused.several_first")
         compared = self.sentence.places("than", "compared")
-        if compared and draft.kind not in {None, ClaimKind.COMPARISON} and not self.sense.than_before:
+        told = self.sense.than_before or self.sentence.has("faster_than")
+        if compared and draft.kind not in {None, ClaimKind.COMPARISON} and not told:
             yield message("claim_text.refused.faster_than", words=self.sentence.words(compared))
         numbers = [at for at, item in enumerate(self.sentence.items) if item.kind is ItemKind.NUMBER]
         if draft.kind is not ClaimKind.TARGET and numbers and not self.sentence.has("amount"):

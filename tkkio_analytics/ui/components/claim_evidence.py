@@ -6,6 +6,7 @@ import streamlit as st
 
 from tkkio_analytics.domain.claim import ClaimReport, Evidence
 from tkkio_analytics.domain.message import Decimal, Probability, Quantity, Share
+from tkkio_analytics.i18n import formatting
 from tkkio_analytics.ui import words
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.components.claims import claim_origin_ids, verdict
@@ -20,6 +21,8 @@ SAVED: Final = (
 )
 DECIMALS_OF_P: Final = 3
 SMALLEST_P: Final = 0.001
+FINEST: Final = 6
+"""Decimals beyond which a level is taken to be the same."""
 
 
 def claim_evidence(page: Page, report: ClaimReport) -> None:
@@ -91,9 +94,19 @@ def _row(page: Page, item: Evidence) -> tuple[Cell, ...]:
 def _interval(page: Page, item: Evidence) -> Cell:
     if item.lower is None or item.upper is None or item.confidence is None:
         return Cell(text=words.MISSING, tone="tk-none")
-    value = page.translator.value
-    limits = _words(page, "limits", lower=item.lower, upper=item.upper)
-    return Cell(text=limits, note=value(Share(value=item.confidence, decimals=1 if item.confidence % 0.01 else 0)))
+    share = Share(value=item.confidence, decimals=0 if _is_round(item.confidence, 2) else 1)
+    limits = _words(page, "limits", lower=_bare(page, item.lower), upper=_bare(page, item.upper))
+    return Cell(text=limits, note=page.translator.value(share))
+
+
+def _bare(page: Page, quantity: Quantity) -> str:
+    """Return a signed difference without its unit, which stands beside it."""
+    shown = quantity.value * quantity.unit.factor
+    return formatting.number(shown, decimals=quantity.decimals, language=page.translator.language, signed=True)
+
+
+def _is_round(value: float, decimals: int) -> bool:
+    return round(value, decimals) == round(value, FINEST)
 
 
 def _chance(page: Page, item: Evidence) -> Cell:
@@ -107,8 +120,12 @@ def _chance(page: Page, item: Evidence) -> Cell:
         shown = f"< {value(Decimal(value=SMALLEST_P, decimals=DECIMALS_OF_P))}"
     else:
         shown = value(Decimal(value=item.p_value, decimals=DECIMALS_OF_P))
-    note = None if item.alpha is None else _words(page, "level", alpha=Decimal(value=item.alpha, decimals=4))
+    note = None if item.alpha is None else _words(page, "level", alpha=_level(item.alpha))
     return Cell(text=shown, note=note)
+
+
+def _level(alpha: float) -> Decimal:
+    return Decimal(value=alpha, decimals=2 if _is_round(alpha, 2) else 4)
 
 
 def _number(quantity: Quantity | None) -> float | None:

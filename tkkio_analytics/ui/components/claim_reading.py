@@ -17,6 +17,8 @@ from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import claims
 
 SENTENCE: Final = "claims.sentence"
+BOX: Final = 920
+"""Pixels of the box for a sentence, where there is room."""
 _READ: Final = "claims.read"
 _ANSWERS: Final = "claims.answers"
 
@@ -35,6 +37,7 @@ def claim_in_words(page: Page) -> None:
             key=SENTENCE,
             max_chars=LONGEST,
             height=90,
+            width=BOX,
             placeholder=page.translator.text(f"claim_text.{_group(page)}.{ClaimKind.COMPARISON}"),
             help=_words(page, "help"),
         )
@@ -67,7 +70,7 @@ def _understood(page: Page, reading: ClaimReading) -> None:
         notices.words(
             _words(page, "unknown", count=len(reading.unknown)),
             " · ".join(reading.unknown),
-            _words(page, "unknown_means"),
+            _words(page, "unknown_means", count=len(reading.unknown)),
         )
     if not reading.usable:
         _refused(page, reading.refusals or (message("claim_text.refused.nothing"),))
