@@ -13,6 +13,12 @@ if selectors.way_in(page) == "write":
 claim = selectors.claim(page)
 components.refusals(page)
 indicator = cache.indicators()[claim.indicator_id]
+if not cache.periods(indicator_id=indicator.id):
+    components.no_area_data(page, indicator)
+    components.definition(page, indicator)
+    components.documented(page, indicator)
+    st.stop()
+
 report = cache.check_claim(claim)
 components.claim_verdict(page, report)
 components.claim_sentence(page, report)

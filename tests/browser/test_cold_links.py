@@ -12,6 +12,7 @@ PAGES = {
     "compare": {"indicator": "diabetes_entitlement"},
     "trends": {"region": "13", "indicator": "diabetes_entitlement"},
     "risks": {"scope": "yta", "region": "YTA4"},
+    "claims": {"claim": "comparison", "region": "20", "indicator": "continuity_of_care", "against": "21"},
     "funding": {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"},
     "data": {"q": "kainuu", "kind": "grant"},
     "tkkio": {"dimension": "effects_use", "scope": "yta", "region": "YTA3"},

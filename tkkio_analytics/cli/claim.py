@@ -68,7 +68,7 @@ def run(options: Namespace, translator: Translator) -> int:
         draft, misfits = settled(repository, reading.draft, today=settings.today)
         whole = reading.complete and not misfits and draft.indicator_id is not None
         claim = claim_of(draft, indicator=repository.catalog.indicator(draft.indicator_id or "")) if whole else None
-    report = None if claim is None else check_claim(repository, claim=claim, today=settings.today)
+    report = None if claim is None else check_claim(repository, claim, today=settings.today)
     if options.json:
         write(
             [
@@ -171,21 +171,20 @@ def understood(reading: ClaimReading, misfits: Sequence[Message], *, translator:
 
 def words(report: ClaimReport, *, translator: Translator) -> list[str]:
     """Return the verdict as lines: what the data say, why, the tests, and the sentence that would be true."""
-    text, say = translator.text, translator.message
-    lines = [*paragraph(f"{text(f'claim_text.verdict.{report.verdict}')}. {say(report.headline)}")]
+    say = translator.message
+    lines = [*paragraph(say(report.headline))]
     for reason in report.reasons:
         lines += paragraph(say(reason), indent=BULLET)
-    lines += ["", *paragraph(f"{text('claim_text.screen.claim')}: {say(report.understood)}")]
-    lines += paragraph(f"{text('claim_text.screen.definition')}: {say(report.definition)}")
+    lines += ["", *paragraph(say(report.understood)), *paragraph(say(report.definition))]
     for item in report.evidence:
         lines += paragraph(f"{say(item.label)}: {evidence(item, translator=translator)}", indent=BULLET)
     if report.multiplicity is not None:
         lines += paragraph(say(report.multiplicity.statement), indent=BULLET)
     for inside in report.breaks:
-        lines += paragraph(f"{translator.localized(inside.item.label)}. {say(inside.consequence)}", indent=BULLET)
+        lines += paragraph(say(inside.consequence), indent=BULLET)
     if report.record_statement is not None:
         lines += paragraph(say(report.record_statement), indent=BULLET)
-    lines += ["", f"{text('claim_text.screen.strongest')}:", *paragraph(cited(report, translator))]
+    lines += ["", f"{translator.text('claim_text.screen.strongest')}:", *paragraph(cited(report, translator))]
     return lines
 
 

@@ -135,13 +135,15 @@ def _in_periods(draft: Draft, frequency: Frequency) -> Draft:
 
 def _misfits(draft: Draft, indicator: Indicator, known: Sequence[Period], *, today: date) -> Iterator[Message]:
     name = indicator.short_name
+    if not known:
+        yield message("claim_text.refused.no_data", indicator=name)
     if draft.goal_unit and indicator.unit.symbol.fi != draft.goal_unit:
         yield message("claim_text.refused.unit", unit=indicator.unit.symbol, indicator=name)
     if draft.goal_year is not None and not today.year <= draft.goal_year <= today.year + FARTHEST_GOAL:
         last = today.year + FARTHEST_GOAL
         yield message("claim_text.refused.goal_far", year=draft.goal_year, first=today.year, last=last)
     for period in (draft.from_period, draft.to_period, draft.since):
-        if period is not None and known and period not in known:
+        if known and period is not None and period not in known:
             key = "claim_text.refused.no_figures"
             yield message(key, year=period, indicator=name, first=known[0], last=known[-1])
 

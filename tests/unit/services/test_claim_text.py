@@ -177,6 +177,7 @@ REFUSED = {
     "": ["empty"],
 }
 MISFITS = {
+    "Lapissa sairauspoissaolot ovat vähentyneet vuodesta 2023": ["no_data"],
     "Kainuun hoidon jatkuvuus saavuttaa 80 prosentin tavoitteen vuoteen 2028 mennessä": ["unit"],
     "Lappi saavuttaa lääkäriin pääsyssä 60 prosentin tavoitteen vuoteen 2020 mennessä": ["goal_far"],
     "Etelä-Savon päivystyskäynnit ovat vähentyneet vuodesta 2004": ["no_figures"],

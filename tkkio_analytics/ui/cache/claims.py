@@ -43,7 +43,7 @@ def _check_claim(
     claim: Claim,
     day: date,
 ) -> ClaimReport:
-    return claims.check_claim(_repository, claim=claim, today=day)
+    return claims.check_claim(_repository, claim, today=day)
 
 
 @st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)

@@ -171,7 +171,6 @@ def _confirm(page: Page, draft: Draft) -> None:
     """Show the whole claim in one sentence, and the button that puts it to the data."""
     claim = cache.claim_of(draft)
     sentence = page.translator.message(cache.check_claim(claim).understood)
-    st.html(element("p", _words(page, "as_read"), class_="tk-text"))
     st.html(element("p", sentence, class_="tk-claim"))
     st.button(
         _words(page, "check"),

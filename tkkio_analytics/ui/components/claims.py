@@ -47,29 +47,20 @@ def claim_verdict(page: Page, report: ClaimReport) -> None:
     report
         What the data say.
     """
-    text, say = page.translator.text, page.translator.message
-    badge = element("p", verdict(page, report.verdict), class_="tk-verdict")
+    say = page.translator.message
+    shape = element("span", SHAPES[report.verdict], class_=f"tk-shape {TONES[report.verdict]}", aria_hidden="true")
+    lead = element("p", shape, " ", say(report.headline), class_="tk-verdict")
     reasons = element("ul", [element("li", say(line)) for line in report.reasons])
+    st.html(element("section", lead, reasons, class_="tk-headline", aria_label=page.text("heading.findings")))
     st.html(
         element(
-            "section",
-            badge,
-            element("p", say(report.headline)),
-            reasons,
-            class_="tk-headline",
-            aria_label=page.text("heading.findings"),
-        )
-    )
-    st.html(
-        element(
-            "dl",
-            element("div", element("dt", text("claim_text.screen.claim")), element("dd", say(report.understood))),
-            element("div", element("dt", text("claim_text.screen.definition")), element("dd", say(report.definition))),
-            class_="tk-pairs",
+            "div",
+            element("p", say(report.understood), class_="tk-text"),
+            element("p", say(report.definition), class_="tk-small"),
         )
     )
     if report.verdict is ClaimVerdict.CANNOT_BE_TESTED:
-        notices.calm(text("claim_text.screen.what_next"))
+        notices.calm(page.translator.text("claim_text.screen.what_next"))
 
 
 def claim_sentence(page: Page, report: ClaimReport) -> None:
@@ -165,9 +156,7 @@ def claim_limits(page: Page, report: ClaimReport) -> None:
 
 
 def _break(page: Page, inside: BreakInside) -> Markup:
-    name = element("strong", page.translator.localized(inside.item.label))
-    consequence = page.translator.message(inside.consequence)
-    return element("li", name, ". ", consequence, class_=f"tk-{inside.item.kind}")
+    return element("li", page.translator.message(inside.consequence), class_=f"tk-{inside.item.kind}")
 
 
 def claim_origin_ids(report: ClaimReport) -> tuple[str, ...]:
