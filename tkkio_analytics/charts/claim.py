@@ -11,7 +11,7 @@ from tkkio_analytics.domain.claim import Claim, ClaimKind
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.period import Period, consecutive
-from tkkio_analytics.domain.region import Region
+from tkkio_analytics.domain.region import Region, RegionCategory
 
 ROOM: Final = 0.08
 """Room above and below the outermost values, as a share of their distance."""
@@ -72,13 +72,14 @@ def chart(
 def _behind(claim: Claim, *, subject: str, values: Values, regions: Mapping[str, Region]) -> Iterator[Series]:
     """Yield what stands behind the area: of the fastest all others, of a comparison the one it is held against."""
     if claim.kind is ClaimKind.FASTEST:
-        for place, code in enumerate(code for code in values if code != subject and values[code]):
+        areas = (code for code in values if regions[code].category is RegionCategory.COUNTY)
+        for place, code in enumerate(code for code in areas if code != subject and values[code]):
             name = message("charts.claim.others") if place == 0 else None
             yield replace(_line(values[code], name=name, meaning=Meaning.OTHER_AREAS), markers=False)
     for code in claim.others:
         if code in regions and values.get(code):
             name = message("charts.claim.area", region=regions[code].short_name)
-            yield _line(values[code], name=name, meaning=Meaning.FORECAST)
+            yield replace(_line(values[code], name=name, meaning=Meaning.NATION), dashed=True, markers=False)
 
 
 def _line(values: Mapping[Period, float], *, name: Message | None, meaning: Meaning) -> Series:

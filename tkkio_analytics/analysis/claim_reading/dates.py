@@ -1,8 +1,8 @@
 """Which periods a sentence claims something of, by what kind of claim it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from tkkio_analytics.analysis.claim_reading.sentence import Sense, Sentence
 from tkkio_analytics.analysis.claim_reading.times import Time, TimeRole
@@ -10,11 +10,12 @@ from tkkio_analytics.domain.claim import ClaimKind
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.period import Period
 
+Filled: TypeAlias = Mapping[TimeRole, tuple[str, ...]]
 FROM, TO, SINCE, DUE = "from", "to", "since", "due"
-OF_LEVEL: Final = {TimeRole.IN: (TO,), TimeRole.TO: (TO,)}
-OF_GOAL: Final = {TimeRole.IN: (DUE,), TimeRole.TO: (DUE,)}
-OF_TIMING: Final = {TimeRole.AFTER: (SINCE,), TimeRole.AFTER_EVENT: (SINCE,), TimeRole.FROM: (SINCE,)}
-OF_CHANGE: Final = {
+OF_LEVEL: Final[Filled] = {TimeRole.IN: (TO,), TimeRole.TO: (TO,)}
+OF_GOAL: Final[Filled] = {TimeRole.IN: (DUE,), TimeRole.TO: (DUE,)}
+OF_TIMING: Final[Filled] = {TimeRole.AFTER: (SINCE,), TimeRole.AFTER_EVENT: (SINCE,), TimeRole.FROM: (SINCE,)}
+OF_CHANGE: Final[Filled] = {
     TimeRole.FROM: (FROM,),
     TimeRole.AFTER: (FROM,),
     TimeRole.TO: (TO,),
@@ -23,7 +24,7 @@ OF_CHANGE: Final = {
     TimeRole.AFTER_EVENT: (),
 }
 """What each word of time fills in a kind of claim; a role that is not here is not understood there."""
-ROLES: Final = {
+ROLES: Final[Mapping[ClaimKind, Filled]] = {
     ClaimKind.CHANGE: OF_CHANGE,
     ClaimKind.FASTEST: OF_CHANGE,
     ClaimKind.COMPARISON: OF_LEVEL,

@@ -1,5 +1,6 @@
 """The tests behind a verdict as a table, and the same at full precision as a file."""
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -19,6 +20,8 @@ SAVED: Final = (
     *("claim", "tested", "area", "other", "difference", "lower", "upper", "confidence"),
     *("test", "statistic", "degrees", "p", "alpha", "probability", "n", "says", "verdict", "strongest"),
 )
+SHOWN: Final = 6
+"""Tests that are seen at once, the closest ones first; the rest are folded below."""
 DECIMALS_OF_P: Final = 3
 SMALLEST_P: Final = 0.001
 FINEST: Final = 6
@@ -45,7 +48,11 @@ def claim_evidence(page: Page, report: ClaimReport) -> None:
         ),
         rows=tuple(_row(page, item) for item in report.evidence),
     )
-    st.html(html(shown, class_="tk-table tk-stack"))
+    few = replace(shown, rows=shown.rows[:SHOWN])
+    st.html(html(few, class_="tk-table tk-stack"))
+    if len(shown.rows) > SHOWN:
+        with st.expander(_words(page, "all", count=str(len(shown.rows)))):
+            st.html(html(shown, class_="tk-table tk-stack"))
     tables.save(page, saved(page, report), origin_ids=claim_origin_ids(report), name="evidence")
 
 

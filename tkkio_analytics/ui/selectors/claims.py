@@ -1,6 +1,7 @@
 """What is claimed, part by part: each part a code in the address."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -49,8 +50,7 @@ def claim(page: Page) -> Claim:
         regions = _regions(page, kind)
         chosen = indicator(page, among=cache.indicators())
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        parts = _parts(page, kind, regions=regions, of=chosen)
-    return Claim(kind=kind, region_codes=regions, indicator_id=chosen.id, **parts)
+        return _whole(page, Claim(kind=kind, region_codes=regions, indicator_id=chosen.id), of=chosen)
 
 
 def codes(claim: Claim, *, factor: float, nation: str) -> Mapping[str, str]:
@@ -117,25 +117,24 @@ def others(page: Page, *, regions: Sequence[str]) -> Mapping[str, str]:
     return groups | areas
 
 
-def _parts(page: Page, kind: ClaimKind, *, regions: tuple[str, ...], of: Indicator) -> dict[str, object]:
-    """Return the parts that a kind of claim has besides its areas and its indicator."""
+def _whole(page: Page, claim: Claim, *, of: Indicator) -> Claim:
+    """Return a claim with the parts that its kind has besides its areas and its indicator."""
     periods = cache.periods(indicator_id=of.id)
-    parts: dict[str, object] = {}
-    if kind is ClaimKind.TARGET:
-        parts |= _goal(page, regions=regions, of=of)
+    if claim.kind is ClaimKind.TARGET:
+        claim = _with_goal(page, claim, of=of)
     else:
-        parts["direction"] = _direction(page, kind, of=of)
-    if kind is ClaimKind.COMPARISON:
-        parts["others"] = _against(page, regions=regions)
-    if kind in {ClaimKind.COMPARISON, ClaimKind.FIRST} and periods:
+        claim = replace(claim, direction=_direction(page, claim.kind, of=of))
+    if claim.kind is ClaimKind.COMPARISON:
+        claim = replace(claim, others=_against(page, regions=claim.region_codes))
+    if claim.kind in {ClaimKind.COMPARISON, ClaimKind.FIRST} and periods:
         latest = cache.latest_common(indicator_id=of.id)
-        parts["to_period"] = period(page, periods=periods, latest=latest)
-    if kind in MOVES and len(periods) > 1:
-        parts |= _span(page, kind, periods=periods)
-    if kind not in SUPERLATIVES:
-        naming = {code: page.translator.text(f"claim_text.searched.{code}") for code in (NO, YES)}
-        parts["searched"] = one_of(page, "searched", options=(NO, YES), naming=naming.__getitem__) == YES
-    return parts
+        claim = replace(claim, to_period=period(page, periods=periods, latest=latest))
+    if claim.kind in MOVES and len(periods) > 1:
+        claim = _with_span(page, claim, periods=periods)
+    if claim.kind in SUPERLATIVES:
+        return claim
+    naming = {code: page.translator.text(f"claim_text.searched.{code}") for code in (NO, YES)}
+    return replace(claim, searched=one_of(page, "searched", options=(NO, YES), naming=naming.__getitem__) == YES)
 
 
 def _direction(page: Page, kind: ClaimKind, *, of: Indicator) -> Direction:
@@ -150,38 +149,40 @@ def _against(page: Page, *, regions: tuple[str, ...]) -> tuple[str, ...]:
     return (one_of(page, "against", options=tuple(names), naming=names.__getitem__, widget=st.selectbox),)
 
 
-def _span(page: Page, kind: ClaimKind, *, periods: Sequence[Period]) -> dict[str, object]:
+def _with_span(page: Page, claim: Claim, *, periods: Sequence[Period]) -> Claim:
     by_code = {item.code: item for item in periods}
+    starts = (FIRST, *list(by_code)[:-1])
+    start = _period_code(page, "from", starts, by_code, default=FIRST)
+    ends = tuple(code for code, item in by_code.items() if item > by_code.get(start, periods[0]))
+    end = _period_code(page, "to", ends, by_code, default=ends[-1])
+    claim = replace(claim, from_period=by_code.get(start), to_period=by_code[end])
+    if claim.kind is not ClaimKind.TIMING:
+        return claim
+    since = tuple(code for code in ends if by_code[code] <= by_code[end])
+    reform = REFORM.first_in(periods[0].frequency).code
+    chosen = _period_code(page, "since", since, by_code, default=reform if reform in since else since[0])
+    return replace(claim, since=by_code[chosen])
+
+
+def _period_code(page: Page, name: str, options: Sequence[str], by_code: Mapping[str, Period], *, default: str) -> str:
     naming = {code: page.translator.value(item) for code, item in by_code.items()}
     naming[FIRST] = page.translator.text("claim_text.first_comparable")
-    starts, width = (FIRST, *list(by_code)[:-1]), NARROW
-    start = one_of(page, "from", options=starts, naming=naming.__getitem__, widget=st.selectbox, width=width)
-    ends = tuple(code for code, item in by_code.items() if item > by_code.get(start, periods[0]))
-    end = one_of(
-        page, "to", options=ends, default=ends[-1], naming=naming.__getitem__, widget=st.selectbox, width=width
+    return one_of(
+        page,
+        name,
+        options=options,
+        default=default,
+        naming=naming.__getitem__,
+        widget=st.selectbox,
+        width=NARROW,
     )
-    span: dict[str, object] = {"from_period": by_code.get(start), "to_period": by_code[end]}
-    if kind is ClaimKind.TIMING:
-        since = tuple(code for code in ends if by_code[code] <= by_code[end])
-        default = REFORM.first_in(periods[0].frequency).code
-        code = one_of(
-            page,
-            "since",
-            options=since,
-            default=default if default in since else since[0],
-            naming=naming.__getitem__,
-            widget=st.selectbox,
-            width=width,
-        )
-        span["since"] = by_code[code]
-    return span
 
 
-def _goal(page: Page, *, regions: tuple[str, ...], of: Indicator) -> dict[str, object]:
-    goals = cache.goals(indicator_id=of.id, region_code=regions[0])
+def _with_goal(page: Page, claim: Claim, *, of: Indicator) -> Claim:
+    goals = cache.goals(indicator_id=of.id, region_code=claim.region_codes[0])
     goal_id = goal(page, goals=goals)
     own = own_target(page, goal_id=goal_id, indicator=of)
     if goal_id == own_goal.ID and own is None:
-        return {"goal_id": ReferenceGoal.BEST_QUARTILE.value}
+        return replace(claim, goal_id=ReferenceGoal.BEST_QUARTILE.value)
     level, year = own or (None, None)
-    return {"goal_id": goal_id, "goal_value": level, "goal_year": year}
+    return replace(claim, goal_id=goal_id, goal_value=level, goal_year=year)
