@@ -116,7 +116,7 @@ def given(options: Namespace, *, indicator: Indicator) -> Claim:
         others=tuple(options.other or ()),
         from_period=_period(options.first),
         to_period=_period(options.last),
-        goal_id=OWN_GOAL if value is not None else options.goal,
+        goal_id=_goal(options.goal, kind=kind, own=value is not None),
         goal_value=value,
         goal_year=options.goal_year,
         since=_period(options.since),
@@ -208,6 +208,12 @@ def _needed(indicator_id: str | None) -> str:
     if indicator_id is None:
         raise ClaimTextError("claim_options")
     return indicator_id
+
+
+def _goal(goal_id: str, *, kind: ClaimKind, own: bool) -> str | None:
+    if kind is not ClaimKind.TARGET:
+        return None
+    return OWN_GOAL if own else goal_id
 
 
 def _period(code: str | None) -> Period | None:
