@@ -67,3 +67,7 @@ class EntryError(TkkioError):
 
 class NotAllowedError(TkkioError):
     """A change that the person's role does not allow."""
+
+
+class ClaimError(TkkioError):
+    """A claim from which something is missing that it cannot do without."""

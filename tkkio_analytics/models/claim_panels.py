@@ -121,7 +121,7 @@ def known_panel(rng: np.random.Generator, *, world: World, truth: FloatArray) ->
     made = WORLDS[world]
     areas, periods = truth.shape
     level = truth + made.wander * rng.standard_normal(truth.shape).cumsum(axis=1)
-    level = level + made.common_wander * rng.standard_normal(periods).cumsum()
+    level = level + made.common_wander * rng.standard_normal((1, periods)).cumsum(axis=1)
     if made.sampled:
         error = made.sampled * rng.uniform(0.7, 1.4, (areas, 1)) * np.ones(periods)
         seen = level + SURVEY_DESIGN * error * rng.standard_normal(truth.shape)

@@ -10,7 +10,7 @@ import numpy as np
 from tkkio_analytics.domain.claim import ClaimKind
 from tkkio_analytics.models.arrays import BoolArray, FloatArray
 from tkkio_analytics.models.claim_panels import AREAS, KnownPanel, World, known_panel
-from tkkio_analytics.models.claim_tests import ALPHA, DESIGN_EFFECT, Tested, verified_winner
+from tkkio_analytics.models.claim_tests import ALPHA, DESIGN_EFFECT, verified_winner
 from tkkio_analytics.models.yardstick import (
     Yardstick,
     change_weights,
@@ -131,8 +131,8 @@ def _yardstick(panel: KnownPanel, world: World, split: int | None = None) -> Yar
     return yardstick_of_variation(panel.values, areas=np.ones(AREAS, dtype=bool), split=split)
 
 
-def _rises(tested: Tested | None) -> bool:
-    return tested is not None and tested.estimate > 0 and tested.p_value < ALPHA
+def _rises(signed: FloatArray) -> BoolArray:
+    return np.asarray((signed > 0) & (signed < ALPHA))
 
 
 def _change(panel: KnownPanel, world: World) -> Verdicts:
@@ -140,19 +140,18 @@ def _change(panel: KnownPanel, world: World) -> Verdicts:
     weights, yardstick = change_weights(periods, start=0, end=periods - 1), _yardstick(panel, world)
     if yardstick is None:
         return np.zeros(AREAS, dtype=bool), panel.truth @ weights > 0
-    said = [_rises(yardstick.test(rows=row, weights=weights)) for row in np.eye(AREAS)]
-    return np.array(said), panel.truth @ weights > 0
+    return _rises(yardstick.each(weights=weights)), panel.truth @ weights > 0
 
 
 def _comparison(panel: KnownPanel, world: World) -> Verdicts:
     """Compare every even area with the next one."""
     periods = panel.values.shape[1]
     weights, yardstick = level_weights(periods, at=periods - 1), _yardstick(panel, world)
-    rows = np.eye(AREAS)[::2] - np.eye(AREAS)[1::2]
-    true = rows @ panel.truth @ weights > 0
+    true = (panel.truth[::2] - panel.truth[1::2]) @ weights > 0
     if yardstick is None:
-        return np.zeros(len(rows), dtype=bool), true
-    return np.array([_rises(yardstick.test(rows=row, weights=weights)) for row in rows]), true
+        return np.zeros(len(true), dtype=bool), true
+    pairs = yardstick.pairs(np.arange(AREAS), weights=weights)
+    return _rises(np.diagonal(pairs, offset=1)[::2]), true
 
 
 def _first(panel: KnownPanel, world: World) -> Verdicts:
@@ -170,7 +169,7 @@ def _winner(panel: KnownPanel, world: World, weights: FloatArray) -> Verdicts:
     true = (levels == levels.max()) & ((levels == levels.max()).sum() == 1)
     if yardstick is None:
         return np.zeros(AREAS, dtype=bool), true
-    return verified_winner(yardstick.pairs(np.arange(AREAS, dtype=float), weights=weights)), true
+    return verified_winner(yardstick.pairs(np.arange(AREAS), weights=weights)), true
 
 
 def _timing(panel: KnownPanel, world: World) -> Verdicts:
@@ -184,11 +183,7 @@ def _timing(panel: KnownPanel, world: World) -> Verdicts:
     true = (panel.truth @ after > 0) & (panel.truth @ turned > ROUNDING)
     if yardstick is None:
         return np.zeros(AREAS, dtype=bool), true
-    said = [
-        _rises(yardstick.test(rows=row, weights=after)) and _rises(yardstick.test(rows=row, weights=turned))
-        for row in np.eye(AREAS)
-    ]
-    return np.array(said), true
+    return _rises(yardstick.each(weights=after)) & _rises(yardstick.each(weights=turned)), true
 
 
 ROUNDING: Final = 1e-9
@@ -239,7 +234,7 @@ def _one_faster(periods: int, effect: float) -> FloatArray:
 
 def _late_rise(periods: int, effect: float) -> FloatArray:
     times, turn = np.arange(periods, dtype=float), max(periods // 2 - 1 + periods % 2, 1)
-    return np.zeros((AREAS, periods)) + effect * np.maximum(times - turn, 0.0) / (periods - 1 - turn)
+    return np.asarray(np.zeros((AREAS, periods)) + effect * np.maximum(times - turn, 0.0) / (periods - 1 - turn))
 
 
 _KINDS: Final[

@@ -10,7 +10,7 @@ from tkkio_analytics.models.variation import COMMON_MEMORY, Variation, contrast_
 
 ALPHA: Final = 0.05
 """Two-sided level: a claimed direction is found by chance in half as many cases."""
-WINNER_ALPHA: Final = 0.025
+WINNER_ALPHA: Final = 0.02
 """Two-sided level of each comparison of a winner. Known variances would allow .05; ours are estimated."""
 SMALLEST_P: Final = 1e-300
 """Keeps the sign of a difference that is beyond any doubt."""
@@ -125,17 +125,28 @@ def pair_values(estimates: FloatArray, variances: FloatArray, degrees: FloatArra
     FloatArray
         (R, R), positive where the row is ahead of the column; 1 on the diagonal.
     """
-    from scipy.special import ndtr, stdtr  # noqa: PLC0415 - costs 0.2 s, and most pages do without it
-
     total = variances[:, None] + variances[None]
     with np.errstate(invalid="ignore", divide="ignore"):
         freedom = total**2 / (variances[:, None] ** 2 / degrees[:, None] + variances[None] ** 2 / degrees[None])
-        size = np.abs(estimates[:, None] - estimates[None]) / np.sqrt(total)
-        tail = np.where(np.isfinite(freedom), stdtr(freedom, -size), ndtr(-size))
-    ahead = np.where(estimates[:, None] >= estimates[None], 1.0, -1.0)
-    out = ahead * np.maximum(2.0 * tail, SMALLEST_P)
+    out = signed_p(estimates[:, None] - estimates[None], total, freedom)
     np.fill_diagonal(out, val=1.0)
-    return np.asarray(out)
+    return out
+
+
+def signed_p(estimates: FloatArray, variances: FloatArray, degrees: FloatArray) -> FloatArray:
+    """Return two-sided p-values of differences, negative where the difference is; shapes are alike.
+
+    Parameters
+    ----------
+    estimates, variances, degrees
+        Differences, their variances and degrees of freedom; not a number or infinite degrees for known variances.
+    """
+    from scipy.special import ndtr, stdtr  # noqa: PLC0415 - costs 0.2 s, and most pages do without it
+
+    with np.errstate(invalid="ignore", divide="ignore"):
+        size = np.abs(estimates) / np.sqrt(variances)
+        tail = np.where(np.isfinite(degrees), stdtr(degrees, -size), ndtr(-size))
+    return np.asarray(np.where(estimates >= 0, 1.0, -1.0) * np.maximum(2.0 * tail, SMALLEST_P))
 
 
 def verified_winner(pairs: FloatArray) -> BoolArray:

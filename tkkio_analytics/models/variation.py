@@ -124,7 +124,8 @@ def contrast_share(weights: FloatArray, *, memory: float) -> float:
     1.0
     """
     kept = min(memory, LEVEL_MEMORY) if abs(weights.sum()) > 1e-9 else memory  # noqa: PLR2004 - rounding
-    return float(round(weights @ _correlation(kept, len(weights)) @ weights / (2.0 * (1.0 - kept)), 12))
+    share = float(weights @ _correlation(kept, len(weights)) @ weights)
+    return round(share / (2.0 * (1.0 - kept)), 12)
 
 
 def _common(changes: FloatArray, areas: BoolArray) -> FloatArray:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tkkio_analytics.models.arrays import BoolArray, FloatArray
-from tkkio_analytics.models.claim_tests import Tested, pair_values, sampling_test, variation_test
-from tkkio_analytics.models.variation import Variation, contrast_share, yearly_variation
+from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray
+from tkkio_analytics.models.claim_tests import Tested, pair_values, sampling_test, signed_p, variation_test
+from tkkio_analytics.models.variation import COMMON_MEMORY, Variation, contrast_share, yearly_variation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -39,7 +39,26 @@ class Yardstick:
             return sampling_test(self.values, rows=rows, weights=weights, errors=self.errors)
         return variation_test(self.values, rows=rows, weights=weights, variation=self.variation)
 
-    def pairs(self, rows: FloatArray, *, weights: FloatArray, sign: int = 1) -> FloatArray:
+    def each(self, *, weights: FloatArray) -> FloatArray:
+        """Return the two-sided p-value of every series' own weighted sum, signed by its direction, (R,).
+
+        Parameters
+        ----------
+        weights
+            (T,) weights of periods, summing to zero; the same test as `test` with one series, for all of them.
+        """
+        when = weights != 0
+        estimates = self.values[:, when] @ weights[when]
+        if self.variation is None:
+            variances = self.errors[:, when] ** 2 @ weights[when] ** 2
+            return signed_p(estimates, variances, np.full(len(estimates), np.inf))
+        seen = self.variation
+        own = seen.own * contrast_share(weights, memory=seen.memory)
+        common = seen.common * contrast_share(weights, memory=COMMON_MEMORY)
+        shared = common**2 / seen.common_degrees if seen.common_degrees > 0 else np.nan
+        return signed_p(estimates, own + common, (own + common) ** 2 / (own**2 / seen.degrees + shared))
+
+    def pairs(self, rows: IntArray, *, weights: FloatArray, sign: int = 1) -> FloatArray:
         """Return the signed p-value of every pair of series, as `pair_values` does.
 
         Parameters
@@ -51,7 +70,7 @@ class Yardstick:
         sign
             1 where more is ahead, -1 where less is.
         """
-        when, positions = weights != 0, np.asarray(rows, dtype=np.intp)
+        when, positions = weights != 0, rows
         estimates = sign * self.values[np.ix_(positions, when)] @ weights[when]
         if self.variation is None:
             variances = self.errors[np.ix_(positions, when)] ** 2 @ weights[when] ** 2
