@@ -71,3 +71,7 @@ class NotAllowedError(TkkioError):
 
 class ClaimTextError(TkkioError):
     """A written claim that cannot be read at all."""
+
+
+class ClaimError(TkkioError):
+    """A claim from which something is missing that it cannot do without."""

@@ -55,7 +55,7 @@ class ClaimTest(StrEnum):
     SAMPLING = "sampling"
     """A difference against published standard errors, or those of n respondents (z)."""
     BEST_OF_ALL = "best_of_all"
-    """Simultaneous comparison with the best of all others (Hsu), joint distribution simulated."""
+    """A difference from each of the other areas, all of which must pass (Gutmann & Maymin; Hung & Fithian)."""
     OUTLOOK = "outlook"
     """The calibrated probability of the outlook."""
     BEFORE_AND_AFTER = "before_and_after"
@@ -77,7 +77,8 @@ class Claim:
         By which indicator.
     others
         Of a comparison: the code of one region, the codes of several areas whose unweighted mean is meant, or one of
-        the values of ``domain.peers.Comparator`` (``nation``, ``peers``, ``yta``). Empty means the nation.
+        the values of ``domain.peers.Comparator`` (``nation``, ``peers``, ``yta``). Empty means the nation, or the mean
+        of the other areas where the source publishes no national figure. A report has the codes.
     from_period, to_period
         Of a change, a timing or the fastest: between which periods. Of a comparison or the first: ``to_period`` alone.
         None means the first comparable and the latest one.
@@ -128,13 +129,13 @@ class Evidence:
     figures
         Values that the test rests on, as published.
     difference, lower, upper
-        Signed difference and its simultaneous interval of ``confidence``, as published units; None without one.
+        Signed difference and its interval of ``confidence``, in the published unit; None without one.
     confidence
         Level of the interval, 0-1; None without one.
     test, statistic, degrees
         Which test, its statistic, and its degrees of freedom; None where the test has none.
     p_value
-        Two-sided, after multiplicity where ``test`` is simultaneous; None where the test gives a probability.
+        Two-sided; None where the test gives a probability.
     probability
         Of reaching, of the outlook; None for any other test.
     n
