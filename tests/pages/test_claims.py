@@ -28,7 +28,7 @@ def verdicts(app: AppTest, language: str = "fi") -> list[str]:
 def written(open_page: Opener, sentence: str, **choices: str) -> AppTest:
     """Return the page on which a sentence has been handed in."""
     app = open_page("claims", by="write", **choices)
-    app.text_area(key="claims.sentence").set_value(sentence)
+    app.text_area(key="written.sentence").set_value(sentence)
     return app.button[0].click().run()
 
 
@@ -100,7 +100,7 @@ def test_a_sentence_is_read_back_before_any_verdict_and_then_fills_the_choices(o
     assert 'class="tk-claim"' in html(app)
     assert verdicts(app) == []
     assert 'class="tk-headline"' not in html(app)
-    app.button(key="claims.check").click().run()
+    app.button(key="written.check").click().run()
     assert not app.exception
     assert 'class="tk-headline"' in html(app)
     chosen = {name: app.session_state[f"choice.claims.{name}"] for name in ("claim", "region", "indicator", "against")}
@@ -110,13 +110,13 @@ def test_a_sentence_is_read_back_before_any_verdict_and_then_fills_the_choices(o
 
 def test_what_is_left_open_is_asked_and_answered(open_page: Opener) -> None:
     app = written(open_page, "Savossa hoitoonpääsy on parantunut vuodesta 2022")
-    assert "claims.check" not in [button.key for button in app.button]
-    region = app.selectbox(key="claims.answer.region")
+    assert "written.check" not in [button.key for button in app.button]
+    region = app.selectbox(key="written.answer.region")
     assert region.options == ["Etelä-Savo", "Pohjois-Savo"]
     region.select("13").run()
-    app.selectbox(key="claims.answer.indicator").select("doctor_visit_within_7_days").run()
+    app.selectbox(key="written.answer.indicator").select("doctor_visit_within_7_days").run()
     assert verdicts(app) == []
-    app.button(key="claims.check").click().run()
+    app.button(key="written.check").click().run()
     assert app.session_state["choice.claims.region"] == "13"
     assert app.session_state["choice.claims.from"] == "2022"
     assert 'class="tk-headline"' in html(app)
@@ -124,7 +124,7 @@ def test_what_is_left_open_is_asked_and_answered(open_page: Opener) -> None:
 
 def test_an_own_level_in_a_sentence_fills_the_goal(open_page: Opener) -> None:
     app = written(open_page, "Pirkanmaa saavuttaa lääkäriin pääsyssä 60,5 prosentin tavoitteen vuoteen 2029 mennessä")
-    app.button(key="claims.check").click().run()
+    app.button(key="written.check").click().run()
     assert app.session_state["choice.claims.goal"] == "own"
     assert app.session_state["choice.claims.own_value"] == "60,5"
     assert app.session_state["choice.claims.own_year"] == "2029"
@@ -149,7 +149,7 @@ def test_a_refused_sentence_gets_a_reason_and_no_verdict(
     parts = say(f"claim_text.refused.{reason}", words="§", indicator="§").split("§")
     assert max(parts, key=len).strip() in words(app)
     assert verdicts(app, language) == []
-    assert "claims.check" not in [button.key for button in app.button]
+    assert "written.check" not in [button.key for button in app.button]
 
 
 def test_markup_in_a_sentence_stays_text(open_page: Opener) -> None:
@@ -167,7 +167,7 @@ def test_an_indicator_without_data_says_so_and_how_they_are_loaded(open_page: Op
 
 def test_practice_sentences_are_read_and_copied_as_practice(open_page: Opener) -> None:
     app = written(open_page, "Keijulaakso on Noitasaarta parempi pöllöpostissa", data="practice")
-    app.button(key="claims.check").click().run()
+    app.button(key="written.check").click().run()
     assert not app.exception
     assert app.session_state["choice.claims.region"] == "H03"
     assert all(code.value.startswith(FI("ui.practice.row")) for code in app.code[:1])

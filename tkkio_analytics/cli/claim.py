@@ -152,7 +152,7 @@ def cited(report: ClaimReport, translator: Translator) -> str:
 
 def understood(reading: ClaimReading, misfits: Sequence[Message], *, translator: Translator) -> list[str]:
     """Return how a sentence was read: its parts, unknown words, what is left open, and why it is not checked."""
-    text, either = translator.text, translator.text("claim_text.screen.or")
+    text, either = translator.text, f" {translator.text('claim_text.screen.or')} "
     lines = [text("claim_text.screen.understood") + ":"]
     for piece in reading.pieces:
         meaning = either.join(translator.value(part) for part in piece.meaning)

@@ -16,11 +16,11 @@ from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import claims
 
-SENTENCE: Final = "claims.sentence"
+SENTENCE: Final = "written.sentence"
 BOX: Final = 920
 """Pixels of the box for a sentence, where there is room."""
-_READ: Final = "claims.read"
-_ANSWERS: Final = "claims.answers"
+_READ: Final = "written.read"
+_ANSWERS: Final = "written.answers"
 
 
 def claim_in_words(page: Page) -> None:
@@ -31,7 +31,7 @@ def claim_in_words(page: Page) -> None:
     page
         The open page.
     """
-    with st.form("claims.form", border=False):
+    with st.form("written.form", border=False):
         st.text_area(
             _words(page, "label"),
             key=SENTENCE,
@@ -84,7 +84,7 @@ def _understood(page: Page, reading: ClaimReading) -> None:
 
 def _pieces(page: Page, reading: ClaimReading) -> None:
     """Show each understood stretch of the sentence over what it was taken for."""
-    either = _words(page, "or")
+    either = f" {_words(page, 'or')} "
     items = [
         element(
             "li",
@@ -126,7 +126,7 @@ def _ask(page: Page, slot: Slot, names: Mapping[str, str], answers: dict[Slot, s
         index=None,
         format_func=names.__getitem__,
         placeholder=page.text("built_in.choose"),
-        key=f"claims.answer.{slot}",
+        key=f"written.answer.{slot}",
         width=340,
     )
     if chosen is None:
@@ -175,7 +175,7 @@ def _confirm(page: Page, draft: Draft) -> None:
     st.button(
         _words(page, "check"),
         type="primary",
-        key="claims.check",
+        key="written.check",
         on_click=_choose,
         args=(claim,),
     )
