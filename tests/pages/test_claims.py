@@ -21,7 +21,7 @@ WHOLE = "Kainuu on Lappia parempi hoidon jatkuvuudessa"
 
 
 def verdicts(app: AppTest, language: str = "fi") -> list[str]:
-    said = [Translator(language).text(f"claim_text.verdict.{verdict}") for verdict in ClaimVerdict]
+    said = [Translator(language).text(f"claims.verdict.{verdict}") for verdict in ClaimVerdict]
     return [text for text in said if text in words(app)]
 
 

@@ -200,7 +200,7 @@ def evidence(item: Evidence, *, translator: Translator) -> str:
         parts.append(f"p {value(Decimal(value=item.p_value, decimals=P_DECIMALS))}")
     if item.probability is not None:
         parts.append(value(Probability(value=item.probability)))
-    parts += [f"n {item.n}", text(f"claim_text.verdict.{item.verdict}")]
+    parts += [f"n {item.n}", text(f"claims.verdict.{item.verdict}")]
     return "; ".join(parts)
 
 

@@ -70,11 +70,11 @@ def saved(page: Page, report: ClaimReport) -> Table:
                 Cell(text=item.other_code or ""),
                 *(_raw(_number(quantity)) for quantity in (item.difference, item.lower, item.upper)),
                 _raw(item.confidence),
-                Cell(text=page.translator.text(f"claim_text.test.{item.test}")),
+                Cell(text=page.translator.text(f"claims.test.{item.test}")),
                 *(_raw(value) for value in (item.statistic, item.degrees, item.p_value, item.alpha, item.probability)),
                 _raw(item.n),
-                Cell(text=page.translator.text(f"claim_text.verdict.{item.verdict}")),
-                Cell(text=page.translator.text(f"claim_text.verdict.{report.verdict}")),
+                Cell(text=page.translator.text(f"claims.verdict.{item.verdict}")),
+                Cell(text=page.translator.text(f"claims.verdict.{report.verdict}")),
                 Cell(text=say(report.strongest)),
             )
             for item in report.evidence
@@ -85,13 +85,13 @@ def saved(page: Page, report: ClaimReport) -> Table:
 def _row(page: Page, item: Evidence) -> tuple[Cell, ...]:
     value = page.translator.value
     figures = " · ".join(f"{value(figure.label)}: {value(figure.value)}" for figure in item.figures)
-    said = page.translator.text(f"claim_text.verdict.{item.verdict}")
+    said = page.translator.text(f"claims.verdict.{item.verdict}")
     return (
         Cell(text=value(item.label)),
         Cell(text=figures or words.MISSING),
         Cell(text=words.MISSING if item.difference is None else value(item.difference)),
         _interval(page, item),
-        Cell(text=page.translator.text(f"claim_text.test.{item.test}")),
+        Cell(text=page.translator.text(f"claims.test.{item.test}")),
         _chance(page, item),
         Cell(text=str(item.n)),
         Cell(text=said, markup=verdict(page, item.verdict)),

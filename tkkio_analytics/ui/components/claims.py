@@ -33,7 +33,7 @@ MOST_CHARTS: Final = 4
 def verdict(page: Page, verdict: ClaimVerdict) -> Markup:
     """Return a verdict as a shape and words."""
     shape = element("span", SHAPES[verdict], class_="tk-shape", aria_hidden="true")
-    said = element("span", page.translator.text(f"claim_text.verdict.{verdict}"))
+    said = element("span", page.translator.text(f"claims.verdict.{verdict}"))
     return element("span", shape, said, class_=f"tk-shaped {TONES[verdict]}")
 
 
