@@ -20,7 +20,7 @@ from tkkio_analytics.domain.claim import (
 )
 from tkkio_analytics.domain.indicator import BreakKind
 from tkkio_analytics.domain.message import Decimal, Message, message
-from tkkio_analytics.models.claim_tests import Tested
+from tkkio_analytics.models.claim_tests import Difference
 from tkkio_analytics.models.routing import SamplingError
 
 SMALLEST_SHOWN_P: Final = 0.001
@@ -55,7 +55,7 @@ class Finding:
     caveats: tuple[Message, ...] = field(default_factory=tuple)
 
 
-def verdict_of(tested: Tested, *, sign: int, alpha: float) -> ClaimVerdict:
+def verdict_of(tested: Difference, *, sign: int, alpha: float) -> ClaimVerdict:
     """Return what one test says of a claim of this direction.
 
     Parameters
@@ -69,7 +69,7 @@ def verdict_of(tested: Tested, *, sign: int, alpha: float) -> ClaimVerdict:
 
     Examples
     --------
-    >>> verdict_of(Tested(estimate=-3.0, error=1.0, degrees=20.0), sign=-1, alpha=0.05)
+    >>> verdict_of(Difference(estimate=-3.0, error=1.0, degrees=20.0), sign=-1, alpha=0.05)
     <ClaimVerdict.SUPPORTED: 'supported'>
     """
     if tested.p_value >= alpha:
@@ -87,7 +87,7 @@ def joined_verdict(verdicts: tuple[ClaimVerdict, ...]) -> ClaimVerdict:
 
 def evidence_row(  # noqa: PLR0913 - a row of a table has many columns
     case: ClaimCase,
-    tested: Tested,
+    tested: Difference,
     *,
     row: int,
     label: Message,

@@ -7,7 +7,7 @@ from tkkio_analytics.analysis.claim_finding import supported, verdict_of
 from tkkio_analytics.analysis.quantities import count
 from tkkio_analytics.domain.claim import ClaimVerdict
 from tkkio_analytics.domain.message import Message, message
-from tkkio_analytics.models.claim_tests import Tested, holm
+from tkkio_analytics.models.claim_tests import Difference, holm
 from tkkio_analytics.models.variation import FEWEST_AREAS
 from tkkio_analytics.models.yardstick import Yardstick, change_weights, level_weights
 
@@ -73,7 +73,7 @@ def passing_areas(case: ClaimCase, yardstick: Yardstick, *, alpha: float) -> tup
     )
 
 
-def beside(case: ClaimCase, yardstick: Yardstick, other: int) -> Tested | None:
+def beside(case: ClaimCase, yardstick: Yardstick, other: int) -> Difference | None:
     """Return the test of the claimed area's level, or change, against another area's."""
     rows = np.zeros(len(case.panel.regions))
     rows[case.rows[0]], rows[other] = 1.0, -1.0
@@ -92,7 +92,7 @@ def some_areas(case: ClaimCase, passing: tuple[int, ...]) -> Message | None:
     return message("claims.strongest.some", statement=statement, count=count(rest))
 
 
-def _direction(case: ClaimCase, tested: Tested | None, alpha: float) -> str | None:
+def _direction(case: ClaimCase, tested: Difference | None, alpha: float) -> str | None:
     """Return in which direction a test passes; None where it does not."""
     if tested is None:
         return None

@@ -21,7 +21,7 @@ from tkkio_analytics.analysis.claim_strongest import ahead_of, beside
 from tkkio_analytics.analysis.quantities import count
 from tkkio_analytics.domain.claim import ClaimTest, ClaimVerdict, Evidence, Multiplicity
 from tkkio_analytics.domain.message import Decimal, Message, message
-from tkkio_analytics.models.claim_tests import ALPHA, WINNER_ALPHA, Tested
+from tkkio_analytics.models.claim_tests import ALPHA, WINNER_ALPHA, Difference
 from tkkio_analytics.models.yardstick import Yardstick
 
 FEWEST_RIVALS: Final = 1
@@ -67,7 +67,7 @@ def winner(case: ClaimCase, yardstick: Yardstick) -> Finding:
             statement=message(
                 "claims.multiplicity.winner",
                 count=count(len(known) + 1),
-                alpha=Decimal(value=WINNER_ALPHA, decimals=2),
+                alpha=Decimal(value=WINNER_ALPHA, decimals=3),
                 level=Decimal(value=ALPHA, decimals=2),
             ),
         ),
@@ -92,7 +92,7 @@ def _rivals(case: ClaimCase) -> tuple[tuple[int, ...], tuple[int, ...]]:
     )
 
 
-def _verdict(case: ClaimCase, known: list[tuple[int, Tested]], missing: tuple[int, ...]) -> ClaimVerdict:
+def _verdict(case: ClaimCase, known: list[tuple[int, Difference]], missing: tuple[int, ...]) -> ClaimVerdict:
     if any(_is_behind(case, tested, len(known)) for _, tested in known):
         return ClaimVerdict.NOT_SUPPORTED
     if _leads(case, known) and _moved(case) and not missing:
@@ -108,11 +108,11 @@ def _moved(case: ClaimCase) -> bool:
     return bool((case.values[row, case.end] - case.values[row, case.start]) * case.sign > 0)
 
 
-def _is_behind(case: ClaimCase, tested: Tested, tests: int) -> bool:
+def _is_behind(case: ClaimCase, tested: Difference, tests: int) -> bool:
     return tested.estimate * case.sign < 0 and tested.p_value < ALPHA / tests
 
 
-def _row(case: ClaimCase, other: int, tested: Tested, tests: int) -> Evidence:
+def _row(case: ClaimCase, other: int, tested: Difference, tests: int) -> Evidence:
     verdict = ClaimVerdict.NOT_ENOUGH_EVIDENCE
     if tested.estimate * case.sign > 0 and tested.p_value < WINNER_ALPHA:
         verdict = ClaimVerdict.SUPPORTED
@@ -135,7 +135,7 @@ def _row(case: ClaimCase, other: int, tested: Tested, tests: int) -> Evidence:
 
 
 def _reasons(
-    case: ClaimCase, verdict: ClaimVerdict, known: list[tuple[int, Tested]], missing: tuple[int, ...]
+    case: ClaimCase, verdict: ClaimVerdict, known: list[tuple[int, Difference]], missing: tuple[int, ...]
 ) -> tuple[Message, ...]:
     """Return which rival decides, and which areas have no figure."""
     nearest = min(known, key=lambda item: item[1].statistic * case.sign)
@@ -162,7 +162,7 @@ def _reasons(
     return tuple(lines)
 
 
-def _leads(case: ClaimCase, known: list[tuple[int, Tested]]) -> bool:
+def _leads(case: ClaimCase, known: list[tuple[int, Difference]]) -> bool:
     return all(tested.estimate * case.sign > 0 and tested.p_value < WINNER_ALPHA for _, tested in known)
 
 

@@ -28,7 +28,7 @@ from tkkio_analytics.analysis.history import IndicatorPanel
 from tkkio_analytics.analysis.quantities import count
 from tkkio_analytics.domain.claim import Claim, ClaimKind, ClaimTest, ClaimVerdict, Evidence, Multiplicity
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, message
-from tkkio_analytics.models.claim_tests import ALPHA, Tested, holm
+from tkkio_analytics.models.claim_tests import ALPHA, Difference, holm
 from tkkio_analytics.models.yardstick import Yardstick, change_weights, level_weights, turn_weights
 
 LEVEL_DECIMALS: Final = 4
@@ -152,7 +152,7 @@ def _evidence(case: ClaimCase, yardstick: Yardstick, *, row: int, alpha: float) 
     return None if turned is None else (changed, _turn_row(case, turned, row, alpha))
 
 
-def _change_row(case: ClaimCase, tested: Tested, row: int, between: tuple[int, int], alpha: float) -> Evidence:
+def _change_row(case: ClaimCase, tested: Difference, row: int, between: tuple[int, int], alpha: float) -> Evidence:
     region = case.panel.regions[row]
     timing = case.claim.kind is ClaimKind.TIMING
     return evidence_row(
@@ -167,7 +167,7 @@ def _change_row(case: ClaimCase, tested: Tested, row: int, between: tuple[int, i
     )
 
 
-def _turn_row(case: ClaimCase, tested: Tested, row: int, alpha: float) -> Evidence:
+def _turn_row(case: ClaimCase, tested: Difference, row: int, alpha: float) -> Evidence:
     region = case.panel.regions[row]
     positions = (case.start or 0, case.turn or 0, case.end or 0)
     return evidence_row(
@@ -182,7 +182,7 @@ def _turn_row(case: ClaimCase, tested: Tested, row: int, alpha: float) -> Eviden
     )
 
 
-def _comparison_row(case: ClaimCase, tested: Tested, row: int, others: tuple[int, ...], alpha: float) -> Evidence:
+def _comparison_row(case: ClaimCase, tested: Difference, row: int, others: tuple[int, ...], alpha: float) -> Evidence:
     region, end = case.panel.regions[row], case.end or 0
     return evidence_row(
         case,

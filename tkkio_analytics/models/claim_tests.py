@@ -10,7 +10,7 @@ from tkkio_analytics.models.variation import COMMON_MEMORY, Variation, contrast_
 
 ALPHA: Final = 0.05
 """Two-sided level: a claimed direction is found by chance in half as many cases."""
-WINNER_ALPHA: Final = 0.02
+WINNER_ALPHA: Final = 0.015
 """Two-sided level of each comparison of a winner. Known variances would allow .05; ours are estimated."""
 SMALLEST_P: Final = 1e-300
 """Keeps the sign of a difference that is beyond any doubt."""
@@ -19,7 +19,7 @@ DESIGN_EFFECT: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tested:
+class Difference:
     """One tested difference.
 
     Parameters
@@ -49,7 +49,9 @@ class Tested:
         return self.error * _quantile(1.0 - alpha / 2.0, self.degrees)
 
 
-def variation_test(values: FloatArray, *, rows: FloatArray, weights: FloatArray, variation: Variation) -> Tested | None:
+def variation_test(
+    values: FloatArray, *, rows: FloatArray, weights: FloatArray, variation: Variation
+) -> Difference | None:
     """Return the test of a weighted sum of levels against the variation from year to year.
 
     Parameters
@@ -65,7 +67,7 @@ def variation_test(values: FloatArray, *, rows: FloatArray, weights: FloatArray,
 
     Returns
     -------
-    Tested or None
+    Difference or None
         None where a variance is not known or nothing varies.
 
     Notes
@@ -89,10 +91,12 @@ def variation_test(values: FloatArray, *, rows: FloatArray, weights: FloatArray,
         return None
     counted = found > 0
     total = found.sum() ** 2 / (found[counted] ** 2 / freedom[counted]).sum()
-    return Tested(estimate=estimate, error=float(np.sqrt(found.sum())), degrees=float(total))
+    return Difference(estimate=estimate, error=float(np.sqrt(found.sum())), degrees=float(total))
 
 
-def sampling_test(values: FloatArray, *, rows: FloatArray, weights: FloatArray, errors: FloatArray) -> Tested | None:
+def sampling_test(
+    values: FloatArray, *, rows: FloatArray, weights: FloatArray, errors: FloatArray
+) -> Difference | None:
     """Return the test of a weighted sum of levels against known standard errors.
 
     Parameters
@@ -107,7 +111,7 @@ def sampling_test(values: FloatArray, *, rows: FloatArray, weights: FloatArray, 
     variance = float(rows[used] ** 2 @ errors[np.ix_(used, when)] ** 2 @ weights[when] ** 2)
     if not np.isfinite(variance) or variance <= 0:
         return None
-    return Tested(estimate=estimate, error=float(np.sqrt(variance)), degrees=np.inf)
+    return Difference(estimate=estimate, error=float(np.sqrt(variance)), degrees=np.inf)
 
 
 def pair_values(estimates: FloatArray, variances: FloatArray, degrees: FloatArray) -> FloatArray:

@@ -157,11 +157,14 @@ def _parts(changes: int, split: int | None) -> tuple[slice, ...]:
 def _variances(residual: FloatArray, *, memory: float, split: int | None) -> tuple[FloatArray, FloatArray]:
     """Return the variance of each series' change and its degrees of freedom, NaN and 0 where too short."""
     variance, degrees = np.full(len(residual), np.nan), np.zeros(len(residual))
-    for row, series in enumerate(residual):
-        counts = tuple(int(np.isfinite(series[part]).sum()) for part in _parts(len(series), split))
-        trace, freedom, _ = _expected(round(memory, 2), counts)
-        if sum(counts) >= FEWEST_CHANGES and freedom > 0:
-            variance[row], degrees[row] = np.nansum(series**2) / trace, freedom
+    parts = _parts(residual.shape[1], split)
+    counts = np.column_stack([np.isfinite(residual[:, part]).sum(axis=1) for part in parts])
+    squares = np.nansum(residual**2, axis=1)
+    for found in {tuple(row) for row in counts.tolist()}:
+        trace, freedom, _ = _expected(round(memory, 2), found)
+        if sum(found) >= FEWEST_CHANGES and freedom > 0:
+            rows = (counts == found).all(axis=1)
+            variance[rows], degrees[rows] = squares[rows] / trace, freedom
     return variance, degrees
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tkkio_analytics.models.arrays import BoolArray, FloatArray, IntArray
-from tkkio_analytics.models.claim_tests import Tested, pair_values, sampling_test, signed_p, variation_test
+from tkkio_analytics.models.claim_tests import Difference, pair_values, sampling_test, signed_p, variation_test
 from tkkio_analytics.models.variation import COMMON_MEMORY, Variation, contrast_share, yearly_variation
 
 
@@ -27,7 +27,7 @@ class Yardstick:
     variation: Variation | None
     errors: FloatArray
 
-    def test(self, *, rows: FloatArray, weights: FloatArray) -> Tested | None:
+    def test(self, *, rows: FloatArray, weights: FloatArray) -> Difference | None:
         """Return the test of a weighted sum of levels; None where its variance is not known.
 
         Parameters

@@ -6,11 +6,13 @@ import streamlit as st
 
 from tkkio_analytics.charts import claim as claim_charts
 from tkkio_analytics.charts import dot_plot
-from tkkio_analytics.domain.claim import BreakInside, ClaimKind, ClaimReport, ClaimVerdict
+from tkkio_analytics.domain.claim import BreakInside, Claim, ClaimKind, ClaimReport, ClaimVerdict
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.method import MethodId
+from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.ui import cache, navigation, state
-from tkkio_analytics.ui.components import notices, outlook, pictures
+from tkkio_analytics.ui.components import notices, outlook, pictures, record
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -26,6 +28,15 @@ TONES: Final = {
     ClaimVerdict.NOT_ENOUGH_EVIDENCE: "tk-quiet",
     ClaimVerdict.CANNOT_BE_TESTED: "tk-quiet",
 }
+METHODS: Final = {
+    ClaimKind.CHANGE: MethodId.CLAIMS,
+    ClaimKind.COMPARISON: MethodId.CLAIMS,
+    ClaimKind.TIMING: MethodId.CLAIMS,
+    ClaimKind.FIRST: MethodId.WINNER,
+    ClaimKind.FASTEST: MethodId.WINNER,
+    ClaimKind.TARGET: MethodId.RISK_CLASSES,
+}
+"""Where the page of methods tells how a kind of claim is tested."""
 MOST_CHARTS: Final = 4
 """Areas of a claim that are drawn, one chart each; the rest stand in the table."""
 
@@ -106,16 +117,20 @@ def claim_picture(page: Page, report: ClaimReport, *, indicator: Indicator) -> N
 
 
 def _outlook(page: Page, report: ClaimReport, *, indicator: Indicator) -> None:
-    claim, code = report.claim, report.claim.region_codes[0]
-    own = (claim.goal_value, claim.goal_year)
-    answer = cache.target_outlook(
-        indicator_id=indicator.id,
-        region_code=code,
-        goal_id=claim.goal_id or "",
-        own_goal=(own[0], own[1]) if own[0] is not None and own[1] is not None else None,
-    )
+    code = report.claim.region_codes[0]
     breaks = cache.breaks(indicator_id=indicator.id, region_code=code)
-    outlook.fan_chart(page, answer, indicator=indicator, region=cache.regions()[code], breaks=breaks)
+    region = cache.regions()[code]
+    outlook.fan_chart(page, _outlook_of(report.claim), indicator=indicator, region=region, breaks=breaks)
+
+
+def _outlook_of(claim: Claim) -> TargetOutlook:
+    level, year = claim.goal_value, claim.goal_year
+    return cache.target_outlook(
+        indicator_id=claim.indicator_id,
+        region_code=claim.region_codes[0],
+        goal_id=claim.goal_id or "",
+        own_goal=None if level is None or year is None else (level, year),
+    )
 
 
 def _series(page: Page, report: ClaimReport, *, indicator: Indicator) -> None:
@@ -147,12 +162,17 @@ def claim_limits(page: Page, report: ClaimReport) -> None:
     st.subheader(text("claim_text.screen.record"), anchor=False)
     if report.record_statement is not None:
         st.html(element("p", say(report.record_statement), class_="tk-text"))
-    href = state.address(navigation.path("methods"), method="claims")
-    link = element("a", text("claim_text.screen.methods"), href=href, target="_self")
+    link = element("a", text("claim_text.screen.methods"), href=_method_address(report.claim), target="_self")
     st.html(element("p", link, class_="tk-small"))
     if report.caveats:
         with st.expander(text("claim_text.screen.caveats")):
             st.html(element("ul", [element("li", say(line)) for line in report.caveats], class_="tk-list"))
+
+
+def _method_address(claim: Claim) -> str:
+    """Return the link to how such claims are tested; of a goal to the record that its probability rests on."""
+    of_record = record.address(_outlook_of(claim)) if claim.kind is ClaimKind.TARGET else None
+    return of_record or state.address(navigation.path("methods"), method=METHODS[claim.kind].value)
 
 
 def _break(page: Page, inside: BreakInside) -> Markup:
