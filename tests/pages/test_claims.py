@@ -122,6 +122,24 @@ def test_what_is_left_open_is_asked_and_answered(open_page: Opener) -> None:
     assert 'class="tk-headline"' in html(app)
 
 
+def test_answers_to_one_sentence_are_no_answers_to_the_next(open_page: Opener) -> None:
+    app = written(open_page, "Savossa hoidon jatkuvuus on parantunut vuodesta 2022")
+    app.selectbox(key="written.answer.region").select("13").run()
+    assert "written.check" in [button.key for button in app.button]
+    app.text_area(key="written.sentence").set_value("Savossa hoidon jatkuvuus on heikentynyt vuodesta 2022")
+    app.button[0].click().run()
+    assert app.selectbox(key="written.answer.region").value is None
+    assert "written.check" not in [button.key for button in app.button]
+
+
+def test_the_sentence_stays_in_its_box_while_the_choices_are_looked_at(open_page: Opener) -> None:
+    app = written(open_page, WHOLE)
+    app.button(key="written.check").click().run()
+    app.button_group(key="choice.claims.by").set_value("write").run()
+    assert app.text_area(key="written.sentence").value == WHOLE
+    assert "Lappia" in words(app)
+
+
 def test_an_own_level_in_a_sentence_fills_the_goal(open_page: Opener) -> None:
     app = written(open_page, "Pirkanmaa saavuttaa lääkäriin pääsyssä 60,5 prosentin tavoitteen vuoteen 2029 mennessä")
     app.button(key="written.check").click().run()

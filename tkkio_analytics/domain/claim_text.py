@@ -66,10 +66,13 @@ class IndicatorName:
         Indicators.
     phrases
         A word with ``*`` is a stem that endings may follow; ``|`` separates stems; words are separated by spaces.
+    more_is_better
+        Whether the words name something good, so that more of it is better, whichever way the figures run.
     """
 
     ids: tuple[str, ...]
     phrases: tuple[str, ...]
+    more_is_better: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

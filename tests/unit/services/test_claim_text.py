@@ -41,6 +41,7 @@ UNDERSTOOD = {
         "from=2021",
     ),
     "Päivystyskäynnit lisääntyivät Keski-Suomessa vuonna 2024": (CHANGE, HIGHER, "15", VISITS, "from=2023 to=2024"),
+    "Helsingissä koettu terveys on laskenut vuodesta 2020": (CHANGE, WORSE, "90", HEALTH, "from=2020"),
     "Helsingissä koettu terveys parani vuoden 2020 jälkeen": (CHANGE, BETTER, "90", HEALTH, "from=2020"),
     "Lapin hoidon jatkuvuus on parempi kuin vuonna 2022": (CHANGE, BETTER, "21", CONTINUITY, "from=2022"),
     "Vuonna 2025 Kainuussa oli vähemmän päivystyskäyntejä kuin vuonna 2022": (
@@ -64,6 +65,10 @@ UNDERSTOOD = {
     "Kainuu on Lappia parempi hoidon jatkuvuudessa": (COMPARISON, BETTER, "20", CONTINUITY, "others=21"),
     "Hoidon jatkuvuus on Kainuussa parempi kuin Lapissa": (COMPARISON, BETTER, "20", CONTINUITY, "others=21"),
     "Lappia parempi hoidon jatkuvuudessa on Kainuu": (COMPARISON, BETTER, "20", CONTINUITY, "others=21"),
+    "Pohjois-Savo pärjää paremmin kuin Etelä-Savo hoidon jatkuvuudessa": (
+        *(COMPARISON, BETTER, "13", CONTINUITY),
+        "others=12",
+    ),
     "Varhan hoidon jatkuvuus on Pirhaa heikompi": (COMPARISON, WORSE, "05", CONTINUITY, "others=08"),
     "Satakunnan koettu terveys on maan keskiarvoa heikompi": (COMPARISON, WORSE, "06", HEALTH, "others=FI"),
     "Pirkanmaan lääkäriin pääsy on parempi kuin koko maassa": (COMPARISON, BETTER, "08", DOCTOR, "others=FI"),
@@ -71,7 +76,7 @@ UNDERSTOOD = {
         *(COMPARISON, HIGHER, "07", VISITS),
         "others=09 to=2024",
     ),
-    "Pohjanmaalla on vähemmän sairaalajaksoja Kainuuseen verrattuna": (
+    "Pohjanmaalla on vähemmän vältettävissä olevia sairaalajaksoja Kainuuseen verrattuna": (
         *(COMPARISON, LOWER, "17", EPISODES),
         "others=20",
     ),
@@ -133,6 +138,9 @@ UNDERSTOOD = {
 ASKED = {
     "Pohjois-Karjala on parantanut hoitoonpääsyä vuodesta 2022": {
         Slot.INDICATOR: (DOCTOR, "quick_contact", "insufficient_doctor_services")
+    },
+    "Kymenlaaksossa on enemmän sijoitettuja lapsia kuin Lapissa": {
+        Slot.INDICATOR: (PLACED, "children_placed_outside_home_count")
     },
     "Varsinais-Suomi on paras digipalveluissa": {Slot.INDICATOR: ("digital_service_users", "remote_contacts")},
     "Savossa päivystyskäynnit ovat vähentyneet vuodesta 2021": {Slot.REGION: ("12", "13")},

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -63,6 +63,8 @@ class Item:
         Of an area.
     reason
         Of a place that is no area of its own here: key of what is said.
+    more_is_better
+        Of an indicator's name: whether more of what it names is better, whichever way the figures run.
     """
 
     kind: ItemKind
@@ -70,6 +72,7 @@ class Item:
     values: tuple[str, ...] = ()
     case: Case | None = None
     reason: str | None = None
+    more_is_better: bool = False
 
     def is_sign(self, *signs: str) -> bool:
         """Say whether this is one of these signs of the grammar."""
@@ -129,15 +132,7 @@ def items(sentence: str, *, known: Lexicon) -> tuple[Item, ...]:
             continue
         length = len(phrase.parts)
         words = " ".join(text for text, _ in tokens[at : at + length])
-        found.append(
-            Item(
-                kind=phrase.item.kind,
-                words=words,
-                values=phrase.item.values,
-                case=phrase.item.case,
-                reason=phrase.item.reason,
-            )
-        )
+        found.append(replace(phrase.item, words=words))
         at += length
     return tuple(found)
 
@@ -166,7 +161,9 @@ def _phrases(vocabulary: ClaimVocabulary) -> Iterator[Phrase]:
             item = Item(kind=ItemKind.AREA, words="", values=area.codes, case=case, reason=area.reason)
             yield Phrase(parts=tuple((normal(word),) for word in form.split()), item=item)
     for name in words.indicators:
-        yield from _written(name.phrases, Item(kind=ItemKind.INDICATOR, words="", values=name.ids))
+        yield from _written(
+            name.phrases, Item(kind=ItemKind.INDICATOR, words="", values=name.ids, more_is_better=name.more_is_better)
+        )
     for event in words.events:
         yield from _written(event.phrases, Item(kind=ItemKind.EVENT, words="", values=(event.since,)))
     for sign in vocabulary.grammar.signs:

@@ -9,7 +9,7 @@ from tkkio_analytics.analysis.claim_reading.dates import Dates, dates
 from tkkio_analytics.analysis.claim_reading.lexicon import ItemKind, Lexicon, items
 from tkkio_analytics.analysis.claim_reading.sentence import REFUSED, Sense, Sentence, sense
 from tkkio_analytics.analysis.claim_reading.times import times
-from tkkio_analytics.domain.claim import ClaimKind
+from tkkio_analytics.domain.claim import ClaimKind, Direction
 from tkkio_analytics.domain.claim_text import ClaimReading, ClaimVocabulary, Draft, Piece, Slot
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, message
 from tkkio_analytics.domain.target import ReferenceGoal
@@ -20,6 +20,10 @@ LONGEST: Final = 10_000
 NAMED_GOALS: Final = {
     "goal_best_quartile": ReferenceGoal.BEST_QUARTILE.value,
     "goal_own_best": ReferenceGoal.OWN_BEST.value,
+}
+MORE_IS_BETTER: Final[Mapping[Direction | None, Direction]] = {
+    Direction.HIGHER: Direction.BETTER,
+    Direction.LOWER: Direction.WORSE,
 }
 SILENT: Final = ("plain", "and")
 SIGNS_OF: Final = {
@@ -93,7 +97,7 @@ class _Reader:
         groups = tuple(GROUPS[self.sentence.items[at].values[0]] for at in self.areas.groups)
         return Draft(
             kind=self.sense.kind,
-            direction=self.sense.direction,
+            direction=self.direction(),
             region_codes=() if self.region_options() else self.codes(self.areas.subjects),
             indicator_id=options[0] if len(options) == 1 else None,
             others=() if self.ambiguous(self.areas.others) else (others or groups[:1]),
@@ -105,6 +109,11 @@ class _Reader:
             goal_unit="%" if self.numbers and self.sentence.has("percent") else "",
             goal_year=self.dates.goal_year,
         )
+
+    def direction(self) -> Direction | None:
+        """Return which way is claimed; more of something good is better, whichever way its figures run."""
+        good = any(self.sentence.items[at].more_is_better for at in self.indicators)
+        return MORE_IS_BETTER.get(self.sense.direction, self.sense.direction) if good else self.sense.direction
 
     def codes(self, places: tuple[int, ...]) -> tuple[str, ...]:
         """Return the region codes at some places."""

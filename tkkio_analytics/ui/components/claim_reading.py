@@ -21,6 +21,7 @@ BOX: Final = 920
 """Pixels of the box for a sentence, where there is room."""
 _READ: Final = "written.read"
 _ANSWERS: Final = "written.answers"
+_ANSWER: Final = "written.answer."
 
 
 def claim_in_words(page: Page) -> None:
@@ -31,6 +32,7 @@ def claim_in_words(page: Page) -> None:
     page
         The open page.
     """
+    st.session_state.setdefault(SENTENCE, st.session_state.get(_READ, ""))
     with st.form("written.form", border=False):
         st.text_area(
             _words(page, "label"),
@@ -41,14 +43,20 @@ def claim_in_words(page: Page) -> None:
             placeholder=page.translator.text(f"claim_text.{_group(page)}.{ClaimKind.COMPARISON}"),
             help=_words(page, "help"),
         )
-        if st.form_submit_button(_words(page, "read"), type="primary"):
-            st.session_state[_READ] = st.session_state[SENTENCE]
-            st.session_state[_ANSWERS] = {}
+        st.form_submit_button(_words(page, "read"), type="primary", on_click=_hand_in)
     sentence: str = st.session_state.get(_READ, "")
     if not sentence.strip():
         _examples(page)
         return
     _understood(page, cache.read_claim(sentence))
+
+
+def _hand_in() -> None:
+    """Take the sentence to be read; answers to an earlier one are no answers to this."""
+    st.session_state[_READ] = st.session_state[SENTENCE]
+    for key in [key for key in st.session_state if str(key).startswith(_ANSWER)]:
+        del st.session_state[key]
+    st.session_state[_ANSWERS] = {}
 
 
 def _examples(page: Page) -> None:
@@ -126,7 +134,7 @@ def _ask(page: Page, slot: Slot, names: Mapping[str, str], answers: dict[Slot, s
         index=None,
         format_func=names.__getitem__,
         placeholder=page.text("built_in.choose"),
-        key=f"written.answer.{slot}",
+        key=f"{_ANSWER}{slot}",
         width=340,
     )
     if chosen is None:
