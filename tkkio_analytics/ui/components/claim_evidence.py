@@ -24,6 +24,8 @@ SHOWN: Final = 6
 """Tests that are seen at once, the closest ones first; the rest are folded below."""
 DECIMALS_OF_P: Final = 3
 SMALLEST_P: Final = 0.001
+LEVELS: Final = (2, 3, 4, 6)
+"""Decimals that a level may be shown with: as few as it needs."""
 FINEST: Final = 6
 """Decimals beyond which a level is taken to be the same."""
 
@@ -132,7 +134,7 @@ def _chance(page: Page, item: Evidence) -> Cell:
 
 
 def _level(alpha: float) -> Decimal:
-    return Decimal(value=alpha, decimals=2 if _is_round(alpha, 2) else 4)
+    return Decimal(value=alpha, decimals=next(decimals for decimals in LEVELS if _is_round(alpha, decimals)))
 
 
 def _number(quantity: Quantity | None) -> float | None:
