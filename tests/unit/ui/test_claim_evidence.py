@@ -1,4 +1,4 @@
-"""The evidence as it is saved: one value a column, unrounded, with the claim, the verdict and the sources in each row."""
+"""The evidence as it is saved: one value a column, unrounded, with the claim, the verdict and the sources."""
 
 import csv
 from datetime import date
