@@ -79,3 +79,11 @@ class RefreshError(TkkioError):
 
 class ScenarioError(TkkioError):
     """An assumption or a scenario that cannot be worked out as it was asked."""
+
+
+class ClaimTextError(TkkioError):
+    """A written claim that cannot be read at all."""
+
+
+class ClaimError(TkkioError):
+    """A claim from which something is missing that it cannot do without."""

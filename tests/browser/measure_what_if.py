@@ -1,6 +1,6 @@
 """How long a moved slider of the what-if page takes, beside one on an empty page, in turns.
 
-    PYTHONPATH=tests python -m browser.measure_what_if
+PYTHONPATH=tests python -m browser.measure_what_if
 """
 
 import shutil

@@ -6,7 +6,8 @@ from browser.harness import Server, Visit
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
 PAGES = {"overview": ""} | {
-    name: name for name in ("compare", "trends", "risks", "what_if", "tkkio", "entry", "funding", "data", "methods")
+    name: name
+    for name in ("compare", "trends", "risks", "what_if", "claims", "tkkio", "entry", "funding", "data", "methods")
 }
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
 PHONE = {"width": 360, "height": 740}
@@ -102,3 +103,29 @@ def test_the_language_is_changed_on_the_page(server: Server, visit: Visit) -> No
     visit.settle()
     assert visit.page.evaluate("document.documentElement.lang") == "sv"
     assert "lang=sv" in visit.page.url
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_claim_is_written_read_back_confirmed_and_copied_by_the_keyboard(
+    server: Server, visit: Visit, language: str
+) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.open(server.link("claims", lang=language, by="write"))
+    visit.page.locator("textarea").fill("Kainuu on Lappia parempi hoidon jatkuvuudessa")
+    visit.page.keyboard.press("Tab")
+    say = Translator(language).text
+    visit.page.get_by_role("button", name=say("claim_text.screen.read")).press("Enter")
+    visit.page.wait_for_selector(".tk-pieces")
+    visit.settle()
+    assert visit.page.locator(".tk-headline").count() == 0
+    visit.page.get_by_role("button", name=say("claim_text.screen.check")).press("Enter")
+    visit.page.wait_for_selector(".tk-headline")
+    visit.settle()
+    for parameter in ("claim=comparison", "region=20", "indicator=continuity_of_care", "against=21"):
+        assert parameter in visit.page.url
+    assert "by=write" not in visit.page.url
+    visit.page.get_by_role("button", name=say("ui.built_in.copy")).first.press("Enter")
+    copied = visit.page.evaluate("navigator.clipboard.readText()")
+    assert "2026-11-22-1" in copied
+    assert copied == visit.page.locator("[data-testid=stCode] code").first.inner_text()
+    assert visit.errors == []

@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "what_if", "tkkio", "entry", "funding", "data", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "what_if", "claims", "tkkio", "entry", "funding", "data", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -32,6 +32,16 @@ VIEWS = (
     ("what_if", {"region": "07", "and": "emergency_visits,quick_contact", "due": "2030", "base": "2022"}),
     ("what_if", {"region": "FI", "goal": "own", "own_value": "60", "own_year": "2029"}),
     ("what_if", {"region": "13", "indicator": "median_income"}),
+    ("claims", {"region": "12", "indicator": "emergency_visits", "way": "lower", "from": "2021", "also": "13,14"}),
+    ("claims", {"claim": "comparison", "region": "20", "indicator": "continuity_of_care", "against": "21"}),
+    ("claims", {"claim": "comparison", "region": "13", "indicator": "emergency_visits", "against": "peers"}),
+    ("claims", {"claim": "first", "region": "09", "indicator": "doctor_visit_within_7_days", "year": "2025"}),
+    ("claims", {"claim": "fastest", "region": "19", "indicator": "diabetes_entitlement", "from": "2015"}),
+    ("claims", {"claim": "target", "region": "08", "goal": "own", "own_value": "60", "own_year": "2029"}),
+    ("claims", {"claim": "timing", "region": "15", "indicator": "diabetes_entitlement", "since": "2018"}),
+    ("claims", {"indicator": "population", "way": "higher"}),
+    ("claims", {"indicator": "digital_service_users"}),
+    ("claims", {"by": "write"}),
     ("funding", {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"}),
     ("funding", {"programme": "tulsote_status", "payment": "remaining", "measure": "per_inhabitant"}),
     ("funding", {"round": "2", "investment": "ips", "indicator": "quick_contact", "from": "2020", "to": "2022"}),
@@ -117,6 +127,11 @@ def test_the_language_of_the_document_follows_the_page(open_page: Opener) -> Non
         ("what_if", {"base": "1066"}),
         ("what_if", {"basis": "<script>"}),
         ("what_if", {"as": "group", "of": "own", "areas": "11,99"}),
+        ("claims", {"claim": "zzz"}),
+        ("claims", {"also": "13,zzz"}),
+        ("claims", {"from": "1066"}),
+        ("claims", {"claim": "comparison", "against": "<script>"}),
+        ("claims", {"claim": "target", "goal": "own", "own_value": "abc"}),
         ("funding", {"programme": "zzz"}),
         ("funding", {"round": "1066"}),
         ("funding", {"measure": "<script>"}),

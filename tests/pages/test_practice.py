@@ -15,7 +15,7 @@ from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.store.database import engine_at
 from tkkio_analytics.store.records import Store
 
-PAGES = ("overview", "compare", "trends", "risks", "what_if", "tkkio", "entry", "funding", "data", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "what_if", "claims", "tkkio", "entry", "funding", "data", "methods")
 INDICATORS = (
     "access_in_seven_days",
     "waited_over_seven_days",
@@ -86,6 +86,10 @@ def test_every_kind_of_series_opens(open_page: Opener, page: str, region: str, i
         ("risks", {"scope": "county", "region": "H08"}),
         ("what_if", {"region": "H02", "indicator": "story_hours", "lever": "pace=+1"}),
         ("what_if", {"as": "merged", "of": "HY2", "lever": "best_quartile_pace"}),
+        ("claims", {"claim": "comparison", "region": "H03", "indicator": "owl_post_same_day", "against": "H05"}),
+        ("claims", {"claim": "fastest", "region": "H09", "indicator": "troll_turnover"}),
+        ("claims", {"claim": "target", "region": "H06", "indicator": "mirror_service_users"}),
+        ("claims", {"claim": "first", "region": "H04", "indicator": "trust_in_fairies"}),
         ("methods", {"record": "own", "indicator": "cost_per_inhabitant", "horizon": "2"}),
     ],
 )

@@ -73,6 +73,7 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.SEPARATE_GRANT: Style(colour=SLATE, symbol="square-open", pattern="."),
     Meaning.WITHOUT: Style(colour=SLATE, symbol="circle-open", dash="2px,3px", width=2.2),
     Meaning.ASSUMED: Style(colour=BLUE, symbol="circle", dash="8px,4px", width=2.8),
+    Meaning.CLAIMED_PERIOD: Style(colour=MUTED),
 }
 
 BAND_OPACITY: Final = ((0.5, 0.42), (0.8, 0.26), (1.0, 0.14))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 from tkkio_analytics import __version__
+from tkkio_analytics.cli.claim import KINDS
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
 BAD_USAGE: Final = 2
@@ -114,6 +115,7 @@ def parser(translator: Translator) -> Parser:
     _add_outlook(command("outlook"), translator)
     _add_risks(command("risks"), translator)
     _add_scenario(command("scenario"), translator)
+    _add_claim(command("claim"), translator)
     _add_backtest(command("backtest"), translator)
     _add_table(command("table"), translator)
     _add_store(command("store"), translator)
@@ -150,6 +152,29 @@ def _add_risks(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
     command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
     command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
+
+
+def _add_claim(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    code, period, options = text("cli.usage.code"), text("cli.claim.period"), command.options
+    options.add_argument(
+        "sentence", nargs="?", metavar=text("cli.claim.sentence_name"), help=text("cli.claim.sentence")
+    )
+    options.add_argument("--region", action="append", metavar=code, help=text("cli.claim.region"))
+    options.add_argument("--indicator", metavar=code, help=text("cli.outlook.indicator"))
+    options.add_argument(
+        "--kind", choices=tuple(KINDS), metavar=code, help=text("cli.claim.kind", kinds=", ".join(KINDS))
+    )
+    options.add_argument("--other", action="append", metavar=code, help=text("cli.claim.other"))
+    options.add_argument("--from", dest="first", metavar=period, help=text("cli.claim.from"))
+    options.add_argument("--to", dest="last", metavar=period, help=text("cli.claim.to"))
+    options.add_argument("--since", metavar=period, help=text("cli.claim.since"))
+    options.add_argument("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
+    options.add_argument("--goal-value", metavar=text("cli.claim.number"), help=text("cli.claim.goal_value"))
+    options.add_argument("--goal-year", type=int, metavar=text("cli.claim.year"), help=text("cli.claim.goal_year"))
+    options.add_argument("--searched", action="store_true", help=text("cli.claim.searched"))
+    options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+    options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
 
 
 def _add_backtest(command: Parser, translator: Translator) -> None:

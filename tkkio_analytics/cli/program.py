@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from tkkio_analytics.cli import backtest, outlook, refresh, risks, scenario, store, table, validate, what_if
+from tkkio_analytics.cli import backtest, claim, outlook, refresh, risks, scenario, store, table, validate, what_if
 from tkkio_analytics.cli.arguments import BAD_USAGE, chosen_language, parser
 from tkkio_analytics.cli.terminal import complain, speak_utf8, stop_writing
 from tkkio_analytics.errors import TkkioError
@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "outlook": outlook.run,
         "risks": risks.run,
         "scenario": scenario.run,
+        "claim": claim.run,
         "backtest": backtest.run,
         "table": table.run,
         "store": store.run,

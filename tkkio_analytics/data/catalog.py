@@ -9,6 +9,7 @@ from typing import Any, Final
 from tkkio_analytics.data.corrections import Correction
 from tkkio_analytics.data.grant_totals import Discrepancy
 from tkkio_analytics.data.reference import read_table, records, reference_files
+from tkkio_analytics.domain.claim_text import ClaimWords, Grammar
 from tkkio_analytics.domain.denominator import Denominator
 from tkkio_analytics.domain.framework import Framework
 from tkkio_analytics.domain.indicator import Break, Indicator
@@ -39,6 +40,8 @@ OPTIONAL_FILES: Final = (
     "deficits",
     "denominators",
     "sources",
+    "claim_words",
+    "claim_grammar",
 )
 """A data folder may do without these; what they hold is named, not measured, or explains areas."""
 
@@ -75,6 +78,8 @@ class Catalog:
         What a refresh reads.
     denominators
         What indicators are counted on.
+    claim_words, claim_grammar
+        What claims written in Finnish are read with, or None.
     """
 
     regions: tuple[Region, ...]
@@ -95,6 +100,8 @@ class Catalog:
     deficit_rules: tuple[DeficitRule, ...] = ()
     sources: tuple[Source, ...] = ()
     denominators: tuple[Denominator, ...] = ()
+    claim_words: ClaimWords | None = None
+    claim_grammar: Grammar | None = None
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -156,6 +163,8 @@ class Catalog:
             deficit_rules=records(DeficitRule, deficits.get("rules", [])),
             sources=records(Source, tables.get("sources", {}).get("sources", [])),
             denominators=records(Denominator, tables.get("denominators", {}).get("denominators", [])),
+            claim_words=next(iter(records(ClaimWords, _present(tables, "claim_words"))), None),
+            claim_grammar=next(iter(records(Grammar, _present(tables, "claim_grammar"))), None),
         )
 
     @property
@@ -282,6 +291,11 @@ class Catalog:
         for entry in self.denominators:
             names = (*entry.indicator_ids, entry.denominator_id)
             yield from _named("denominators.toml", entry.indicator_ids[0], indicator=names)
+        if self.claim_words is not None:
+            for area in self.claim_words.areas:
+                yield from _named("claim_words.toml", "".join(area.name), region=area.codes)
+            for name in self.claim_words.indicators:
+                yield from _named("claim_words.toml", name.phrases[0], indicator=name.ids)
 
     def _registry_references(self) -> Iterable[tuple[str, str, str, str]]:
         for entry in self.entries:
@@ -317,6 +331,10 @@ def _named(file: str, where: str, **values: Iterable[str | None]) -> Iterable[tu
 
 def _cited(file: str, where: str, citations: Iterable[Citation]) -> Iterable[tuple[str, str, str, str]]:
     yield from ((file, where, "document", citation.document) for citation in citations)
+
+
+def _present(tables: Mapping[str, dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    return [tables[name]] if name in tables else []
 
 
 def _unit(units: Mapping[str, Unit], row: Mapping[str, Any], *, file: str, where: str) -> Unit:

@@ -15,6 +15,8 @@ NAME: Final = "method_record"
 SURVEYS: Final = "survey_record"
 JOINT: Final = "joint_record"
 BENCHMARKS: Final = "benchmark_record"
+CLAIMS: Final = "claim_record"
+CLAIM_MEASURES: Final = ("kind", "periods", "world", "panels", "claims", "false_supported", "power_4")
 JOINT_MEASURES: Final = (
     "n_points",
     "horizon",
@@ -46,6 +48,9 @@ class MethodRecord:
         tools/bench_forecasts.py writes it.
     benchmark_panels
         What is known of these panels.
+    claims
+        How tests of claims did on simulated panels, one row per (kind, periods, world), as tools/measure_claims.py
+        writes it.
     panel
         What the first three were measured on, in words.
     producer, licence, public_copy, panel_sha256
@@ -57,6 +62,7 @@ class MethodRecord:
     joint: pd.DataFrame
     benchmarks: pd.DataFrame
     benchmark_panels: tuple[BenchmarkPanel, ...]
+    claims: pd.DataFrame
     panel: LocalizedText
     producer: str
     licence: str
@@ -83,6 +89,7 @@ class MethodRecord:
             joint=_measured(reference_file(folder, f"{JOINT}.csv"), JOINT_MEASURES),
             benchmarks=_measured(reference_file(folder, f"{BENCHMARKS}.csv"), BENCHMARK_MEASURES),
             benchmark_panels=records(BenchmarkPanel, read_table(folder, BENCHMARKS)["panels"]),
+            claims=_measured(reference_file(folder, f"{CLAIMS}.csv"), CLAIM_MEASURES),
             panel=LocalizedText(**words["panel"]),
             producer=words["producer"],
             licence=words["licence"],

@@ -14,7 +14,18 @@ from tkkio_analytics.domain.structured import structured
 from tkkio_analytics.errors import CatalogError
 
 Record = TypeVar("Record")
-SHARED: Final = frozenset({"schemas", "units", "method_record", "survey_record", "joint_record", "benchmark_record"})
+SHARED: Final = frozenset(
+    {
+        "schemas",
+        "units",
+        "method_record",
+        "survey_record",
+        "joint_record",
+        "benchmark_record",
+        "claim_record",
+        "claim_grammar",
+    }
+)
 """What a data folder inside another, such as the practice data, may leave to the outer one: rules, never figures."""
 
 

@@ -41,6 +41,7 @@ class Meaning(StrEnum):
     """The path without anything assumed."""
     ASSUMED = "assumed"
     """The path with what is assumed."""
+    CLAIMED_PERIOD = "claimed_period"
 
 
 class Orientation(StrEnum):

@@ -31,6 +31,8 @@ class MethodId(StrEnum):
     COMPARISON = "comparison"
     RANK_INTERVALS = "rank_intervals"
     MULTIPLICITY = "multiplicity"
+    CLAIMS = "claims"
+    WINNER = "winner"
     EUROSTAT = "eurostat"
     ESCAP = "escap"
     HEALTHY_PEOPLE = "healthy_people"
@@ -93,6 +95,19 @@ _KAHNEMAN: Final = (
     "TIMS Studies in Management Science 12, 313–327."
 )
 _BLAND: Final = "Bland & Altman (1995). Multiple significance tests: the Bonferroni method. BMJ 310, 170."
+
+_SMYTH: Final = (
+    "Smyth (2004). Linear models and empirical Bayes methods for assessing differential expression. "
+    "Statistical Applications in Genetics and Molecular Biology 3(1)."
+)
+_SATTERTHWAITE: Final = (
+    "Satterthwaite (1946). An approximate distribution of estimates of variance components. Biometrics Bulletin 2(6)."
+)
+_HOLM: Final = (
+    "Holm (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2)."
+)
+_GUTMANN: Final = "Gutmann & Maymin (1987). Is the selected population the best? Annals of Statistics 15(1), 456–461."
+_HUNG: Final = "Hung & Fithian (2019). Rank verification for exponential families. Annals of Statistics 47(2), 758–782."
 
 _DURBIN: Final = (
     "Durbin & Koopman (2012). Time Series Analysis by State Space Methods, 2nd ed. Oxford University Press."
@@ -198,6 +213,22 @@ METHODS: Final = (
         papers=(_GOLDSTEIN,),
     ),
     Method(id=MethodId.MULTIPLICITY, subject=Subject.COMPARISON, formulas=(r"E=0.05\,m",), papers=(_BLAND,)),
+    Method(
+        id=MethodId.CLAIMS,
+        subject=Subject.COMPARISON,
+        formulas=(
+            r"d_{it}=\Delta y_{it}-\overline{\Delta y}_t",
+            r"\tilde{s}_i^{\,2}=\frac{f_i s_i^2+f_0 s_0^2}{f_i+f_0}",
+            r"t=\frac{\sum_t w_t\,y_{it}}{\sqrt{g(w)\,\tilde{s}_i^{\,2}+g_0(w)\,s_c^2}}",
+        ),
+        papers=(_SMYTH, _SATTERTHWAITE, _HOLM),
+    ),
+    Method(
+        id=MethodId.WINNER,
+        subject=Subject.COMPARISON,
+        formulas=(r"\max_{j\ne i}\;p_{ij}<0.015",),
+        papers=(_GUTMANN, _HUNG),
+    ),
     Method(
         id=MethodId.EUROSTAT,
         subject=Subject.OTHERS,

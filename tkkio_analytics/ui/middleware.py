@@ -41,6 +41,8 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "Choose an option": "choose",
     "Choose options": "choose",
     "Press Enter to apply": "press_enter",
+    "Copy to clipboard": "copy",
+    "Copied": "copied",
     "You need to enable JavaScript to run this app.": "javascript",
     "Main menu": "main_menu",
     "Connection lost. Please wait for the app to reconnect, then try again.": "connection_lost",

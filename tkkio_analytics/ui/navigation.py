@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "follow": ("overview", "compare", "trends", "risks"),
-    "prepare": ("what_if",),
+    "prepare": ("what_if", "claims"),
     "tkkio": ("tkkio", "entry", "funding"),
     "knowledge": ("data", "methods"),
 }

@@ -30,6 +30,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     regions,
     snapshots,
 )
+from tkkio_analytics.ui.cache.claims import check_claim, claim_of, read_claim, settled_claim
 from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.funding import (
     change_years,
@@ -88,7 +89,9 @@ __all__ = [
     "breaks",
     "catalogue_size",
     "change_years",
+    "check_claim",
     "checked_totals",
+    "claim_of",
     "compare_areas",
     "compared",
     "comparison_indicators",
@@ -127,6 +130,7 @@ __all__ = [
     "pinned",
     "population_origins",
     "printed_grants",
+    "read_claim",
     "recommendations",
     "regions",
     "release",
@@ -140,6 +144,7 @@ __all__ = [
     "scenario_link",
     "scenario_outlook",
     "search_catalogue",
+    "settled_claim",
     "snapshots",
     "surface_source",
     "target_outlook",

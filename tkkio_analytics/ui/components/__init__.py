@@ -3,6 +3,15 @@
 from tkkio_analytics.ui.components.agreement import agreement
 from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.catalogue import catalogue, catalogue_headline
+from tkkio_analytics.ui.components.claim_evidence import claim_evidence
+from tkkio_analytics.ui.components.claim_reading import claim_in_words
+from tkkio_analytics.ui.components.claims import (
+    claim_limits,
+    claim_origin_ids,
+    claim_picture,
+    claim_sentence,
+    claim_verdict,
+)
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
@@ -47,6 +56,13 @@ __all__ = [
     "checked_totals",
     "chosen_flags",
     "chosen_record",
+    "claim_evidence",
+    "claim_in_words",
+    "claim_limits",
+    "claim_origin_ids",
+    "claim_picture",
+    "claim_sentence",
+    "claim_verdict",
     "comparison",
     "county_rows",
     "coverage",

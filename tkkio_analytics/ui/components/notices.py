@@ -63,6 +63,11 @@ def calm(text: str, *more: str) -> None:
     st.html(_notice(text, *more, class_="tk-notice tk-calm"))
 
 
+def words(*lines: str) -> None:
+    """Say in a calm notice what is so, the first line being its heading."""
+    st.html(_notice(*lines, class_="tk-notice tk-calm"))
+
+
 def not_saved(page: Page, error: TkkioError) -> None:
     """Say why nothing was saved, and what to do."""
     st.html(_notice(page.translator.text("store.not_saved_title"), page.translator.text(error.key, **error.params)))

@@ -1,6 +1,7 @@
 """The controls: each offers codes, shows names in the page's language and keeps its choice in the address."""
 
 from tkkio_analytics.ui.selectors.choosing import EVERY
+from tkkio_analytics.ui.selectors.claims import claim, way_in
 from tkkio_analytics.ui.selectors.frame import data_set, language
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
@@ -15,6 +16,7 @@ __all__ = [
     "case",
     "case_code",
     "change_years",
+    "claim",
     "data_set",
     "dimension",
     "frozen",
@@ -37,4 +39,5 @@ __all__ = [
     "rows",
     "scope",
     "two_releases",
+    "way_in",
 ]
