@@ -1,6 +1,6 @@
 """Measure on simulated panels how often false claims are called supported, and write it where the app reads it.
 
-usage: python tools/measure_claims.py [--out data/reference] [--panels 400] [--target-panels 200] [--workers 2]
+usage: python tools/measure_claims.py [--out data/reference] [--panels 300] [--target-panels 100] [--workers 2]
 
 Every kind of claim is put to panels of 22 areas and 3 to 20 periods in each of the worlds of models/claim_panels.py,
 where the truth is known. What is measured and what counts as true is told in docs/methods.md. Nothing real is used.
@@ -28,8 +28,8 @@ def main() -> None:
     """Write the record."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--out", type=Path, default=Path("data/reference"))
-    parser.add_argument("--panels", type=int, default=400)
-    parser.add_argument("--target-panels", type=int, default=200)
+    parser.add_argument("--panels", type=int, default=300)
+    parser.add_argument("--target-panels", type=int, default=100)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261124)
     arguments = parser.parse_args()
