@@ -228,6 +228,8 @@ class WordedBriefing:
         In the order that the reader chose.
     sources
         Every reference as a table: reference, figure, indicator, area, period, kind, source, access, snapshot.
+    origins
+        The same sources once each, where there is no room for every figure: source, access, terms, snapshot.
     definitions
         Every indicator as a table: name, what it counts, producer and id at the source, caution.
     references
@@ -248,5 +250,6 @@ class WordedBriefing:
     contents: str
     sections: tuple[WordedSection, ...]
     sources: WordedTable
+    origins: WordedTable
     definitions: WordedTable
     references: tuple[WordedReference, ...]
