@@ -1,0 +1,59 @@
+"""Chart specifications of a briefing's charts: the same ones that the pages draw."""
+
+from functools import singledispatch
+
+from tkkio_analytics.charts import budgets, count_strip, dot_plot, fan, pace
+from tkkio_analytics.domain.briefing_chart import BudgetsOf, ChartSubject, CountOf, FanOf, LevelsOf, PaceOf
+from tkkio_analytics.domain.chart import ChartSpec
+from tkkio_analytics.errors import NoDataError
+
+
+def spec(subject: ChartSubject) -> ChartSpec:
+    """Return the chart specification of what a chart shows.
+
+    Raises
+    ------
+    NoDataError
+        If there is nothing to draw: a fan without a forecast, budgets of a single year.
+    """
+    drawn = _spec(subject)
+    if drawn is None:
+        raise NoDataError("no_chart", what=type(subject).__name__)
+    return drawn
+
+
+@singledispatch
+def _spec(_subject: object) -> ChartSpec | None:
+    return None
+
+
+@_spec.register
+def _(subject: FanOf) -> ChartSpec | None:
+    outlook = subject.outlook
+    if outlook.forecast is None:
+        return None
+    return fan.chart(
+        outlook.forecast, outlook=outlook, indicator=subject.indicator, region=subject.region, breaks=subject.breaks
+    )
+
+
+@_spec.register
+def _(subject: PaceOf) -> ChartSpec | None:
+    return pace.chart(subject.pace, indicator=subject.indicator)
+
+
+@_spec.register
+def _(subject: LevelsOf) -> ChartSpec | None:
+    return dot_plot.chart(
+        subject.comparison, indicator=subject.indicator, regions=subject.regions, target=subject.target
+    )
+
+
+@_spec.register
+def _(subject: CountOf) -> ChartSpec | None:
+    return count_strip.chart(subject.count, name=subject.indicator.short_name)
+
+
+@_spec.register
+def _(subject: BudgetsOf) -> ChartSpec | None:
+    return budgets.chart(subject.amounts, doubtful=subject.doubtful, indicator=subject.indicator)
