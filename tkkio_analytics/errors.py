@@ -67,3 +67,7 @@ class EntryError(TkkioError):
 
 class NotAllowedError(TkkioError):
     """A change that the person's role does not allow."""
+
+
+class ReportError(TkkioError):
+    """A briefing that cannot be written in a format, or a file that cannot be read back."""

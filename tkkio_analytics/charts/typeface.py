@@ -54,6 +54,17 @@ def wrapped(text: str, *, size: float, room: float, bold: bool = False) -> list[
     return lines
 
 
+def covers(letter: str) -> bool:
+    """Return whether the typeface can write a character.
+
+    Examples
+    --------
+    >>> covers("ä"), covers("漢")
+    (True, False)
+    """
+    return ord(letter) in _advances(REGULAR)[0]
+
+
 @cache
 def embedded(letters: frozenset[str], *, bold: bool = False) -> str:
     """Return the typeface with these letters alone, as a data address of a web font.

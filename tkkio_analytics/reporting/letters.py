@@ -1,7 +1,7 @@
 """Letters that a file can carry: what would be lost, hidden or turn the line around is refused by name."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from tkkio_analytics.errors import ReportError
@@ -19,6 +19,7 @@ from tkkio_analytics.reporting.wording import (
 
 NO_LETTERS: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
 """Unicode categories of control characters, halves of letters, and code points that mean nothing."""
+SPACES: Final = frozenset("\t\n")
 TURNING: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of writing: with them 45 can be shown as 54."""
 INVISIBLE: Final = frozenset("\ufeff\u2028\u2029")
@@ -33,6 +34,8 @@ def unwritable(letter: str) -> bool:
     >>> unwritable("\x07"), unwritable("\u202e"), unwritable("ä")
     (True, True, False)
     """
+    if letter in SPACES:
+        return False
     return letter in TURNING | INVISIBLE or unicodedata.category(letter) in NO_LETTERS
 
 
@@ -48,8 +51,15 @@ def name(letter: str) -> str:
     return code if unwritable(letter) else f"{letter} ({code})"
 
 
-def refuse_unwritable(briefing: WordedBriefing) -> None:
-    """Check every text of a briefing that people may have written.
+def refuse_unwritable(briefing: WordedBriefing, *, known: Callable[[str], bool] | None = None) -> None:
+    """Check every text of a briefing: people have written some of it.
+
+    Parameters
+    ----------
+    briefing
+        In words.
+    known
+        Whether the file's typeface has a character; None where the reader's programs bring their own.
 
     Raises
     ------
@@ -58,7 +68,7 @@ def refuse_unwritable(briefing: WordedBriefing) -> None:
     """
     for text in texts(briefing):
         for letter in text:
-            if unwritable(letter):
+            if unwritable(letter) or (known is not None and letter not in SPACES and not known(letter)):
                 raise ReportError("letter", letter=name(letter), text=beginning(text))
 
 
