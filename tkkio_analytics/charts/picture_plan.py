@@ -162,7 +162,8 @@ def _values(spec: ChartSpec, translator: Translator) -> list[Tick]:
     """Return the figure of every row for a column at the right, where each row has one mark and nothing says it yet."""
     rows = [mark.y for mark in spec.marks]
     unit = spec.x_axis.unit
-    if unit is None or not spec.rows or len(set(rows)) < len(rows) or any(mark.text for mark in spec.marks):
+    named = any(mark.text for mark in spec.marks) or any("\n" in translator.value(label) for _, label in spec.y_axis.ticks)
+    if unit is None or not spec.rows or len(set(rows)) < len(rows) or named:
         return []
     decimals = spec.x_axis.decimals
     return [
