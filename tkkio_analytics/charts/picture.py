@@ -39,6 +39,8 @@ class Dress:
         Written below it: where the figures come from; empty for nothing.
     stamp
         Written across it and before its words; empty for nothing.
+    with_typeface
+        Whether an SVG file carries its letters' shapes; a document that it is laid into brings them once for all.
     """
 
     width: float = WIDTH
@@ -46,6 +48,7 @@ class Dress:
     titled: bool = True
     source: str = ""
     stamp: str = ""
+    with_typeface: bool = True
 
 
 PLAIN: Final = Dress()
@@ -99,7 +102,7 @@ def svg(spec: ChartSpec, *, translator: Translator, dress: Dress = PLAIN) -> byt
     drawn.savefig(target, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     title = translator.value(spec.title)
     words = in_words(spec, translator=translator, stamp=dress.stamp)
-    return _described(target.getvalue().decode(), title=title, words=words).encode()
+    return _described(target.getvalue().decode(), title=title, words=words, dress=dress).encode()
 
 
 def in_words(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> str:
@@ -146,17 +149,12 @@ def figure(spec: ChartSpec, *, translator: Translator, dress: Dress = PLAIN) -> 
     return drawn
 
 
-def _described(document: str, *, title: str, words: str) -> str:
+def _described(document: str, *, title: str, words: str, dress: Dress) -> str:
     """Return an SVG document with its words for a screen reader, and the typeface of its text."""
     head, opening, rest = document.partition("<svg ")
     attributes, _, body = rest.partition(">")
-    weights = ((400, False), (600, True))
     letters = typeface.USUAL_LETTERS | {letter for letter in body if letter.isprintable()}
-    faces = "".join(
-        f'@font-face{{font-family:"{typeface.FAMILY}";font-weight:{weight};'
-        f'src:url("{typeface.embedded(letters, bold=bold)}") format("woff")}}'
-        for weight, bold in weights
-    )
-    said = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(words)}</desc><style>{faces}</style>'
+    style = f"<style>{typeface.web_fonts(letters)}</style>" if dress.with_typeface else ""
+    said = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(words)}</desc>{style}'
     role = ' role="img" aria-labelledby="title desc"'
     return f"{head}{opening}{attributes}{role}>{said}{body}"

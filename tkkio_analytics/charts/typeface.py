@@ -65,6 +65,15 @@ def covers(letter: str) -> bool:
     return ord(letter) in _advances(REGULAR)[0]
 
 
+def web_fonts(letters: frozenset[str]) -> str:
+    """Return both weights of the typeface as style rules that carry these letters' shapes."""
+    return "".join(
+        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};'
+        f'src:url("{embedded(letters, bold=bold)}") format("woff")}}'
+        for weight, bold in ((400, False), (600, True))
+    )
+
+
 @cache
 def embedded(letters: frozenset[str], *, bold: bool = False) -> str:
     """Return the typeface with these letters alone, as a data address of a web font.

@@ -1,7 +1,6 @@
 """What the paper says, as plain data for its template: words stay text, whatever they are."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import singledispatch
 from typing import Final, TypeAlias
 
@@ -10,6 +9,7 @@ from tkkio_analytics.domain.briefing import BriefingKind, Tone
 from tkkio_analytics.domain.chart import Meaning
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.reporting import manifest
+from tkkio_analytics.reporting.pdf.columns import LANDSCAPE, PORTRAIT, widths
 from tkkio_analytics.reporting.wording import (
     WordedBriefing,
     WordedCell,
@@ -35,12 +35,6 @@ TONES: Final = {
     Tone.UNFAVOURABLE: theme.STYLES[Meaning.WORSE].colour,
     Tone.UNKNOWN: theme.STYLES[Meaning.CANNOT_BE_TESTED].colour,
 }
-ROOMY: Final = 34
-"""Letters in a line of a roomy column; longer text wraps."""
-GUTTER: Final = 2
-TONE_ROOM: Final = "xx"
-BETWEEN_WORDS: Final = re.compile(r"[ \n/-]")
-"""Where a line may end; a no-break space holds a number and its unit together."""
 ONE_PAGE: Final = BriefingKind.LEADERSHIP
 
 
@@ -72,7 +66,7 @@ def paper(briefing: WordedBriefing, *, drawn: Drawn, size: float) -> Plain:
         "footer": briefing.release_text,
         "contents": briefing.contents if briefing.kind is BriefingKind.NEGOTIATION else None,
         "sections": [_section(section, drawn) for section in briefing.sections],
-        "registers": [_table(table) for table in registers(briefing)],
+        "registers": [_table(table, room=LANDSCAPE) for table in registers(briefing)],
         "manifest": {
             "name": manifest.FILE_NAME,
             "text": manifest.text(briefing),
@@ -155,46 +149,20 @@ def _(block: WordedChart, drawn: Drawn) -> Plain:
 
 @_block.register
 def _(block: WordedTable, _drawn: Drawn) -> Plain:
-    return _table(block)
+    return _table(block, room=PORTRAIT)
 
 
-def _table(table: WordedTable) -> Plain:
+def _table(table: WordedTable, *, room: float) -> Plain:
     return {
         "kind": "table",
         "caption": table.caption,
         "columns": [
-            {"header": column.header, "numeric": column.numeric, "wide": column.wide, "weight": weight}
-            for column, weight in zip(table.columns, weights(table), strict=True)
+            {"header": column.header, "numeric": column.numeric, "wide": column.wide, "width": width}
+            for column, width in zip(table.columns, widths(table, room=room), strict=True)
         ],
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "notes": list(table.notes),
     }
-
-
-def weights(table: WordedTable) -> list[int]:
-    """Return the share of the page's width that each column asks for: no word is cut, and long text has room.
-
-    Examples
-    --------
-    >>> from tkkio_analytics.reporting.wording import WordedColumn
-    >>> columns, row = (WordedColumn(header="Alue"), WordedColumn(header="n")), (WordedCell(text="Kainuu"),) * 2
-    >>> weights(WordedTable(id="a", caption="", columns=columns, rows=(row,), description=""))
-    [8, 8]
-    """
-    headers = [column.header for column in table.columns]
-    return [
-        max(_longest_word(texts), min(max(map(len, texts)), ROOMY)) + GUTTER
-        for texts in zip(headers, *(map(_written, row) for row in table.rows), strict=True)
-    ]
-
-
-def _written(cell: WordedCell) -> str:
-    marked = TONE_ROOM + cell.text if cell.tone else cell.text
-    return max(marked, cell.note or "", key=len)
-
-
-def _longest_word(texts: Iterable[str]) -> int:
-    return max(len(word) for text in texts for word in BETWEEN_WORDS.split(text))
 
 
 def _cell(cell: WordedCell) -> Plain:

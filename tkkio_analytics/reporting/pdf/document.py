@@ -64,7 +64,7 @@ def _charts(briefing: WordedBriefing) -> tuple[WordedChart, ...]:
 
 
 def _drawn(chart: WordedChart, language: str) -> str:
-    dress = picture.Dress(width=CHART_PIXELS, titled=False)
+    dress = picture.Dress(width=CHART_PIXELS, titled=False, with_typeface=False)
     return picture.svg(chart.spec, translator=Translator(language), dress=dress).decode()
 
 
