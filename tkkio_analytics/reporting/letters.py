@@ -40,11 +40,11 @@ def unwritable(letter: str) -> bool:
 
 
 def name(letter: str) -> str:
-    """Return a character as it can be said.
+    r"""Return a character as it can be said.
 
     Examples
     --------
-    >>> name("👍"), name("\\x07")
+    >>> name("👍"), name("\x07")
     ('👍 (U+1F44D)', 'U+0007')
     """
     code = f"U+{ord(letter):04X}"

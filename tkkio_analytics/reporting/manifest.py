@@ -8,6 +8,7 @@ from tkkio_analytics.reporting.wording import WordedBriefing, WordedReference
 FORMAT: Final = "tkkio-briefing-figures"
 VERSION: Final = 1
 FILE_NAME: Final = "tkkio-figures.json"
+SHEET: Final = "tkkio-figures"
 
 
 def text(briefing: WordedBriefing) -> str:

@@ -40,9 +40,7 @@ def widths(table: WordedTable, *, room: float) -> list[float]:
     >>> widths(WordedTable(id="a", caption="", columns=columns, rows=(row,), description=""), room=20)
     [10.0, 10.0]
     """
-    columns = [
-        ([column.header], [row[place] for row in table.rows]) for place, column in enumerate(table.columns)
-    ]
+    columns = [([column.header], [row[place] for row in table.rows]) for place, column in enumerate(table.columns)]
     least = [GUTTER + max(_longest_word(headers), _longest_word(map(_written, cells))) for headers, cells in columns]
     wanted = [
         max(low, GUTTER + min(ROOMY, _longest((*headers, *map(_written, cells)))))
