@@ -6,7 +6,6 @@ from typing import Final
 
 from tkkio_analytics.charts import theme, typeface
 from tkkio_analytics.i18n import Translator
-from tkkio_analytics.reporting import manifest
 from tkkio_analytics.reporting.html.blocks import block, small_print, table
 from tkkio_analytics.reporting.letters import refuse_unwritable, texts
 from tkkio_analytics.reporting.wording import WordedBriefing, WordedSection, WordedTable
@@ -49,7 +48,6 @@ def html(briefing: WordedBriefing) -> bytes:
         *(_register(register) for register in registers),
         "</main>",
         f"<footer><p>{escape(briefing.release_text)}</p></footer>",
-        f'<script type="application/json" id="{manifest.SHEET}">{_inert(manifest.text(briefing))}</script>',
         "</body></html>",
     )
     return "\n".join(parts).encode()
@@ -106,8 +104,3 @@ def _register(register: WordedTable) -> str:
     place = f"register-{register.id}"
     heading = f'<h2 id="{place}">{escape(register.caption)}</h2>'
     return f'<section aria-labelledby="{place}">{heading}{table(register, captioned=False)}</section>'
-
-
-def _inert(text: str) -> str:
-    """Return JSON that ends no element: a data block is read by programs and run by none."""
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
