@@ -67,3 +67,7 @@ class EntryError(TkkioError):
 
 class NotAllowedError(TkkioError):
     """A change that the person's role does not allow."""
+
+
+class TemplateError(TkkioError):
+    """A presentation that cannot serve as a template."""
