@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from tkkio_analytics.analysis.briefing_references import coded, every_reference
+from tkkio_analytics.analysis.briefing.references import coded, every_reference
 from tkkio_analytics.charts import labels
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import briefing as said

@@ -71,3 +71,7 @@ class NotAllowedError(TkkioError):
 
 class ReportError(TkkioError):
     """A briefing that cannot be written in a format, or a file that cannot be read back."""
+
+
+class TemplateError(TkkioError):
+    """A presentation that cannot serve as a template."""

@@ -44,7 +44,6 @@ class SectionId(StrEnum):
     NEEDED = "needed"
     REMARKS = "remarks"
     QUESTIONS = "questions"
-    SOURCES = "sources"
 
 
 class Tone(StrEnum):

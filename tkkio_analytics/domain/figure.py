@@ -27,6 +27,8 @@ class FigureKind(StrEnum):
     """Said by the model: a forecast or a probability."""
     DERIVED = "derived"
     """Worked out from observed figures: a change, a share, a sum, a required pace."""
+    CITED = "cited"
+    """Set in a document, such as a decided goal; no snapshot holds it."""
 
 
 class Measure(StrEnum):
@@ -79,7 +81,9 @@ class FigureReference:
     value
         With its unit and shown decimals; unrounded.
     sources
-        Where it was read, or what it was worked out from.
+        Where it was read, or what it was worked out from; none for a cited figure.
+    cited
+        Publication and place of a cited figure; None for the others.
     """
 
     code: str
@@ -91,6 +95,7 @@ class FigureReference:
     goal_id: str | None
     value: FigureValue
     sources: tuple[FigureSource, ...]
+    cited: str | None = None
 
     @property
     def exact(self) -> float:

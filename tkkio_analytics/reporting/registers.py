@@ -32,7 +32,8 @@ def references(briefing: Briefing, *, translator: Translator) -> tuple[WordedRef
             kind=translator.text(f"briefing.figure_kind.{reference.kind}"),
             measure=translator.text(f"briefing.measure.{reference.measure}"),
             text=numbers.text(reference.value, translator=translator),
-            source=_joined(_origin(origins[source.origin_id], translator) for source in reference.sources),
+            source=reference.cited
+            or _joined(_origin(origins[source.origin_id], translator) for source in reference.sources),
         )
         for reference in briefing.references
     )
@@ -97,7 +98,8 @@ def _table(
 
 def _source_row(found: WordedReference, *, translator: Translator) -> tuple[WordedCell, ...]:
     reference = found.reference
-    accessed = _joined(_day(source.date_accessed, translator) for source in reference.sources)
+    days = _joined(_day(source.date_accessed, translator) for source in reference.sources)
+    read = translator.text("briefing.register.read", source=found.source, day=days) if days else found.source
     return (
         WordedCell(text=reference.code),
         WordedCell(text=found.text, number=numbers.number(reference.value, translator=translator)),
@@ -107,7 +109,7 @@ def _source_row(found: WordedReference, *, translator: Translator) -> tuple[Word
         WordedCell(text=found.region),
         WordedCell(text=found.period),
         WordedCell(text=found.kind),
-        WordedCell(text=translator.text("briefing.register.read", source=found.source, day=accessed)),
+        WordedCell(text=read),
         WordedCell(text=_joined(_snapshot(source) for source in reference.sources)),
     )
 

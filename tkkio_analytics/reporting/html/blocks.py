@@ -69,7 +69,9 @@ def _(part: WordedChart, translator: Translator) -> str:
     drawn = picture.svg(part.spec, translator=translator, dress=dress).decode()
     drawn = _own_names(drawn[drawn.index("<svg") :], part.id)
     words = "".join(f"<li>{escape(line)}</li>" for line in part.description)
-    details = f"<details><summary>{escape(translator.text('reporting.page.in_words'))}</summary><ul>{words}</ul></details>"
+    details = (
+        f"<details><summary>{escape(translator.text('reporting.page.in_words'))}</summary><ul>{words}</ul></details>"
+    )
     caption = f"<figcaption>{_references(part.references)}{details}</figcaption>"
     return f'<h3>{escape(part.title)}</h3><figure><div class="wide">{drawn}</div>{caption}</figure>'
 
@@ -89,7 +91,11 @@ def table(part: WordedTable, *, captioned: bool) -> str:
     captioned
         Whether the caption is seen.
     """
-    shown = f"<strong>{escape(part.caption)}</strong>" if captioned else f'<span class="unseen">{escape(part.caption)}</span>'
+    shown = (
+        f"<strong>{escape(part.caption)}</strong>"
+        if captioned
+        else f'<span class="unseen">{escape(part.caption)}</span>'
+    )
     caption = f"<caption>{shown} <span>{escape(part.description)}</span></caption>"
     head = "".join(f'<th scope="col"{_number(column)}>{escape(column.header)}</th>' for column in part.columns)
     rows = "".join(f"<tr>{''.join(_cells(row, part.columns))}</tr>" for row in part.rows)
