@@ -67,3 +67,7 @@ class EntryError(TkkioError):
 
 class NotAllowedError(TkkioError):
     """A change that the person's role does not allow."""
+
+
+class ScenarioError(TkkioError):
+    """An assumption or a scenario that cannot be worked out as it was asked."""
