@@ -71,3 +71,11 @@ class NotAllowedError(TkkioError):
 
 class ScenarioError(TkkioError):
     """An assumption or a scenario that cannot be worked out as it was asked."""
+
+
+class ReportError(TkkioError):
+    """A briefing that cannot be written in a format, or a file that cannot be read back."""
+
+
+class TemplateError(TkkioError):
+    """A presentation that cannot serve as a template."""

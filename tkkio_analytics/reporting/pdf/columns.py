@@ -1,0 +1,68 @@
+"""How wide the columns of a printed table are: no word is cut, and what is left goes to the longest texts."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from tkkio_analytics.charts import typeface
+from tkkio_analytics.reporting.wording import WordedCell, WordedTable
+
+PORTRAIT: Final = 56.0
+LANDSCAPE: Final = 84.0
+"""Width of a page in the size of its tables' letters."""
+GUTTER: Final = 1.2
+TONE: Final = 1.4
+ROOMY: Final = 24.0
+"""A line of a column that needs no more; longer text wraps."""
+BETWEEN_WORDS: Final = re.compile(r"[ \n/-]")
+"""Where a line may end; a no-break space holds a number and its unit together."""
+
+
+def widths(table: WordedTable, *, room: float) -> list[float]:
+    """Return the share of the page's width that each column gets.
+
+    Parameters
+    ----------
+    table
+        In words.
+    room
+        Width of the page, in the size of its letters.
+
+    Returns
+    -------
+    list of float
+        A column's longest word and, where there is room, more for longer text.
+
+    Examples
+    --------
+    >>> from tkkio_analytics.reporting.wording import WordedColumn
+    >>> columns, row = (WordedColumn(header="Alue"), WordedColumn(header="Luku")), (WordedCell(text="Kainuu"),) * 2
+    >>> widths(WordedTable(id="a", caption="", columns=columns, rows=(row,), description=""), room=20)
+    [10.0, 10.0]
+    """
+    columns = [([column.header], [row[place] for row in table.rows]) for place, column in enumerate(table.columns)]
+    least = [GUTTER + max(_longest_word(headers), _longest_word(map(_written, cells))) for headers, cells in columns]
+    wanted = [
+        max(low, GUTTER + min(ROOMY, _longest((*headers, *map(_written, cells)))))
+        for low, (headers, cells) in zip(least, columns, strict=True)
+    ]
+    spare, longing = room - sum(least), sum(wanted) - sum(least)
+    if spare <= 0:
+        return least
+    if longing <= 0 or longing < spare:
+        return [round(want * room / sum(wanted), 2) for want in wanted]
+    return [round(low + (want - low) * spare / longing, 2) for low, want in zip(least, wanted, strict=True)]
+
+
+def _written(cell: WordedCell) -> str:
+    reference = f"[{cell.reference}]" if cell.reference else ""
+    return "\n".join((cell.text, reference, cell.note or ""))
+
+
+def _longest(texts: Iterable[str]) -> float:
+    return max(typeface.width(line, size=1.0) for text in texts for line in text.split("\n")) + TONE
+
+
+def _longest_word(texts: Iterable[str]) -> float:
+    words = (word for text in texts for word in BETWEEN_WORDS.split(text))
+    return max((typeface.width(word, size=1.0) for word in words), default=0.0) + TONE

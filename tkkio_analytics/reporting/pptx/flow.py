@@ -1,0 +1,129 @@
+"""A section as slides: what stands on which, in sizes at which nothing overflows and little stays empty."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tkkio_analytics.reporting.pptx.pieces import GAP, Cards, Drawing, Piece, Style, TablePart, Words, pieces
+from tkkio_analytics.reporting.wording import WordedBlock
+
+STYLES: Final = (
+    Style(body=18.0, small=12.0, table=14.0),
+    Style(body=16.0, small=11.0, table=12.5),
+    Style(body=14.0, small=10.5, table=11.0),
+)
+"""From roomy to tight: the largest that takes the fewest slides is chosen."""
+LEAST_PART: Final = 90.0
+"""Points that must be left on a slide before something is begun on it that goes on to the next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A piece and the height it has on its slide, in points."""
+
+    piece: Piece
+    height: float
+
+
+def slides(blocks: tuple[WordedBlock, ...], *, width: float, height: float, factor: float) -> list[list[Placed]]:
+    """Return the slides of a section.
+
+    Parameters
+    ----------
+    blocks
+        In their order.
+    width, height
+        Room on a slide, in points.
+    factor
+        How much wider than Arial the template's typeface runs.
+
+    Returns
+    -------
+    list
+        At least one slide, with every part of a table numbered.
+    """
+    room = width / factor
+    tried = [_laid(pieces(blocks, style=style, width=room, height=height), width=room, height=height) for style in STYLES]
+    fewest = min(len(found) for found in tried)
+    return _numbered(next(found for found in tried if len(found) == fewest))
+
+
+def _laid(waiting: list[Piece], *, width: float, height: float) -> list[list[Placed]]:
+    found: list[list[Placed]] = [[]]
+    left = height
+    queue = list(waiting)
+    while queue:
+        piece = queue.pop(0)
+        needed = piece.height(width)
+        gap = GAP if found[-1] else 0.0
+        if needed + gap <= left:
+            found[-1].append(Placed(piece=piece, height=needed))
+            left -= needed + gap
+            continue
+        parts = _parted(piece, width=width, room=left - gap) if left - gap >= LEAST_PART else None
+        if parts is not None:
+            found[-1].append(Placed(piece=parts[0], height=parts[0].height(width)))
+            queue.insert(0, parts[1])
+        elif found[-1]:
+            queue.insert(0, piece)
+        else:
+            found[-1].append(Placed(piece=piece, height=min(needed, height)))
+        found.append([])
+        left = height
+    filled = [slide for slide in found if slide]
+    return [_stretched(slide, height=height) for slide in filled] or [[]]
+
+
+def _parted(piece: Piece, *, width: float, room: float) -> tuple[Piece, Piece] | None:
+    if isinstance(piece, Words | TablePart):
+        return piece.parted(width=width, room=room)
+    return None
+
+
+def _stretched(slide: list[Placed], *, height: float) -> list[Placed]:
+    """Give charts the room that is left on a slide."""
+    charts = [placed for placed in slide if isinstance(placed.piece, Drawing)]
+    left = height - sum(placed.height for placed in slide) - GAP * (len(slide) - 1)
+    if not charts or left <= 0:
+        return slide
+    extra = left / len(charts)
+    return [replace(placed, height=placed.height + extra) if placed in charts else placed for placed in slide]
+
+
+def _numbered(slides: list[list[Placed]]) -> list[list[Placed]]:
+    """Tell every part of a table how many there are."""
+    parts: dict[str, int] = {}
+    for slide in slides:
+        for placed in slide:
+            if isinstance(placed.piece, TablePart):
+                parts[placed.piece.table.id] = max(parts.get(placed.piece.table.id, 1), placed.piece.part)
+    return [
+        [
+            replace(placed, piece=replace(placed.piece, parts=parts[placed.piece.table.id]))
+            if isinstance(placed.piece, TablePart)
+            else placed
+            for placed in slide
+        ]
+        for slide in slides
+    ]
+
+
+def codes(slide: list[Placed]) -> tuple[str, ...]:
+    """Return the references of the figures on a slide, each once, in reading order."""
+    found: list[str] = []
+    for placed in slide:
+        match placed.piece:
+            case Cards(figures=figures):
+                found += [figure.reference for figure in figures if figure.reference]
+            case TablePart() as part:
+                rows = part.table.rows[part.start : part.stop]
+                found += [cell.reference for row in rows for cell in row if cell.reference]
+            case Drawing() as drawing:
+                found += drawing.chart.references
+                found += [] if drawing.beside is None else _codes_of_words(drawing.beside)
+            case Words() as words:
+                found += _codes_of_words(words)
+    return tuple(dict.fromkeys(found))
+
+
+def _codes_of_words(words: Words) -> list[str]:
+    return [code for paragraph in words.paragraphs for run in paragraph.runs for code in run.codes]
