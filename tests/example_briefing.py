@@ -148,7 +148,10 @@ def _charts(repository: Repository, outlook: TargetOutlook) -> said.Section:
         ),
     )
     if outlook.pace is not None:
-        blocks = (*blocks, said.Chart(id="pace", subject=PaceOf(pace=outlook.pace, indicator=indicator)))
+        blocks = (
+            *blocks,
+            said.Chart(id="pace", subject=PaceOf(pace=outlook.pace, indicator=indicator, region=regions[AREA])),
+        )
     return said.Section(id=said.SectionId.TRAJECTORY, title=outlook.headline, blocks=blocks)
 
 

@@ -69,6 +69,10 @@ class NotAllowedError(TkkioError):
     """A change that the person's role does not allow."""
 
 
+class ScenarioError(TkkioError):
+    """An assumption or a scenario that cannot be worked out as it was asked."""
+
+
 class ReportError(TkkioError):
     """A briefing that cannot be written in a format, or a file that cannot be read back."""
 

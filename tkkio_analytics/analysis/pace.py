@@ -94,7 +94,7 @@ def outside_view(panel: IndicatorPanel, *, pace: float, years: int) -> OutsideVi
     longest = max(1, min(years, (len(panel.periods) - 1) // (2 * panel.season)))
     shortest = 1 if panel.sampling in SAMPLED else longest
     for length in range(longest, shortest - 1, -1):
-        spells = [change for row in np.flatnonzero(panel.area_rows) for change in _spells(panel, int(row), length)]
+        spells = [change for row in np.flatnonzero(panel.area_rows) for change in spells_of(panel, int(row), length)]
         if len(spells) >= MINIMUM_SPELLS:
             break
     else:
@@ -104,7 +104,47 @@ def outside_view(panel: IndicatorPanel, *, pace: float, years: int) -> OutsideVi
     return OutsideView(moved=int(moved), spells=len(spells), spell_years=length)
 
 
-def _spells(panel: IndicatorPanel, row: int, length: int) -> list[float]:
+def best_pace(panel: IndicatorPanel, row: int, *, direction: float, years: int) -> tuple[float, int] | None:
+    """Return the fastest yearly change of one region over a spell, and the spell's length in years.
+
+    Parameters
+    ----------
+    panel, row
+        One region.
+    direction
+        +1 or -1: the way that counts as fast.
+    years
+        Years left. Spells are that long where the panel holds at least two of them one after the other, else half its
+        length; where there is none of that length without a measurement break, shorter ones count. None without any.
+    """
+    for length in range(max(1, min(years, (len(panel.periods) - 1) // (2 * panel.season))), 0, -1):
+        spells = spells_of(panel, row, length)
+        if spells:
+            return direction * max(direction * change for change in spells) / length, length
+    return None
+
+
+def quartile_pace(panel: IndicatorPanel, *, direction: float, share: float, least: int) -> float | None:
+    """Return the mean yearly change that the fastest areas have at least, None with too few areas.
+
+    Parameters
+    ----------
+    panel
+        One indicator.
+    direction
+        +1 or -1: the way that counts as fast.
+    share
+        Share of the areas that are slower, 0-1.
+    least
+        Areas with a pace that it takes.
+    """
+    found = (observed_pace(panel, int(row)) for row in np.flatnonzero(panel.area_rows))
+    paces = [direction * pace for pace in found if pace is not None]
+    return float(direction * np.quantile(paces, share)) if len(paces) >= least else None
+
+
+def spells_of(panel: IndicatorPanel, row: int, length: int) -> list[float]:
+    """Return the changes of one region over spells of so many years that no measurement break lies in."""
     values, steps = panel.values[row], length * panel.season
     return [
         float(values[start + steps] - values[start])

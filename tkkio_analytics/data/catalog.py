@@ -9,6 +9,7 @@ from typing import Any, Final
 from tkkio_analytics.data.corrections import Correction
 from tkkio_analytics.data.grant_totals import Discrepancy
 from tkkio_analytics.data.reference import read_table, records, reference_files
+from tkkio_analytics.domain.denominator import Denominator
 from tkkio_analytics.domain.framework import Framework
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import Unit
@@ -30,7 +31,7 @@ REFERENCE_FILES: Final = (
     "corrections",
     "origins",
 )
-OPTIONAL_FILES: Final = ("documents", "registry", "tkkio_framework", "surfaces", "deficits")
+OPTIONAL_FILES: Final = ("documents", "registry", "tkkio_framework", "surfaces", "deficits", "denominators")
 """A data folder may do without these; what they hold is named, not measured, or explains areas."""
 
 
@@ -62,6 +63,8 @@ class Catalog:
         Surface of each county, and where they come from.
     deficit_deadlines, deficit_rules
         By when each county must have covered its deficit, and the rules that apply in general.
+    denominators
+        What indicators are counted on.
     """
 
     regions: tuple[Region, ...]
@@ -80,6 +83,7 @@ class Catalog:
     surface_source: SurfaceSource | None = None
     deficit_deadlines: tuple[DeficitDeadline, ...] = ()
     deficit_rules: tuple[DeficitRule, ...] = ()
+    denominators: tuple[Denominator, ...] = ()
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -139,6 +143,7 @@ class Catalog:
             surface_source=next(iter(records(SurfaceSource, [surfaces["source"]] if surfaces else [])), None),
             deficit_deadlines=records(DeficitDeadline, deficits.get("deadlines", [])),
             deficit_rules=records(DeficitRule, deficits.get("rules", [])),
+            denominators=records(Denominator, tables.get("denominators", {}).get("denominators", [])),
         )
 
     @property
@@ -185,6 +190,10 @@ class Catalog:
         """Return origins by id."""
         return MappingProxyType({origin.id: origin for origin in self.origins})
 
+    def denominator(self, indicator_id: str) -> Denominator | None:
+        """Return what an indicator is counted on; None where that is not known."""
+        return next((entry for entry in self.denominators if indicator_id in entry.indicator_ids), None)
+
     def broken_references(self) -> Iterable[CatalogError]:
         """Yield an error for every id that is given twice or names nothing."""
         yield from self._doubles()
@@ -215,6 +224,7 @@ class Catalog:
             "surfaces.toml": [entry.region_code for entry in self.surfaces],
             "deficits.toml": [entry.region_code for entry in self.deficit_deadlines]
             + [entry.id for entry in self.deficit_rules],
+            "denominators.toml": [name for entry in self.denominators for name in entry.indicator_ids],
         }
         for file, ids in lists.items():
             for double in sorted({entry for entry in ids if ids.count(entry) > 1}):
@@ -257,6 +267,9 @@ class Catalog:
             yield "surfaces.toml", surface.region_code, "region", surface.region_code
         for deadline in self.deficit_deadlines:
             yield "deficits.toml", deadline.region_code, "region", deadline.region_code
+        for entry in self.denominators:
+            names = (*entry.indicator_ids, entry.denominator_id)
+            yield from _named("denominators.toml", entry.indicator_ids[0], indicator=names)
 
     def _registry_references(self) -> Iterable[tuple[str, str, str, str]]:
         for entry in self.entries:

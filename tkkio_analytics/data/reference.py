@@ -3,15 +3,14 @@
 import json
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from enum import Enum
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar
 
 from jsonschema import Draft202012Validator
 
+from tkkio_analytics.domain.structured import structured
 from tkkio_analytics.errors import CatalogError
 
 Record = TypeVar("Record")
@@ -97,6 +96,30 @@ def schema_file(folder: Path, name: str) -> Path:
     return reference_file(folder, f"schemas/{name}.schema.json")
 
 
+def reference_sha256(folder: Path) -> str:
+    """Return one hash of every table of a ``reference`` folder and of what it leaves to the outer one.
+
+    Parameters
+    ----------
+    folder
+        The ``reference`` folder.
+    """
+    outer = folder.parent.parent / folder.name
+    names = {path.relative_to(root).as_posix() for root in (folder, outer) for path in _tables(root)}
+    digest = sha256()
+    for name in sorted(names):
+        path = reference_file(folder, name)
+        if path.is_file():
+            # A checkout may end its lines otherwise.
+            content = path.read_bytes().replace(b"\r\n", b"\n")
+            digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def _tables(folder: Path) -> Iterable[Path]:
+    return (path for pattern in ("*.toml", "*.csv") for path in folder.rglob(pattern))
+
+
 def read_curated(data_dir: Path, name: str) -> dict[str, Any]:
     """Return the file ``name``.toml of ``curated``, checked in the same way as a reference file.
 
@@ -164,7 +187,7 @@ def records(kind: type[Record], rows: list[dict[str, Any]]) -> tuple[Record, ...
     >>> records(LocalizedText, [{"fi": "alue", "sv": "område", "en": "area"}])[0].sv
     'område'
     """
-    return tuple(_structured(kind, row) for row in rows)
+    return tuple(structured(kind, row) for row in rows)
 
 
 @cache
@@ -184,33 +207,3 @@ def _place(table: Mapping[str, Any], path: list[str | int]) -> str:
         named = entry.get("id", entry.get("code")) if isinstance(step, int) and isinstance(entry, dict) else None
         parts.append(str(named if named is not None else step))
     return " / ".join(parts) or "/"
-
-
-@cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return get_type_hints(kind)
-
-
-def _structured(kind: Any, value: Any) -> Any:  # noqa: ANN401 - TOML values become any field type
-    """Return a TOML value as ``kind``: dataclass, enum, tuple or plain value."""
-    if isinstance(kind, UnionType):
-        named = [part for part in get_args(kind) if isinstance(part, type) and issubclass(part, Enum)]
-        if value is None or (isinstance(value, str) and not named):
-            return value
-        return _structured(next(part for part in named or get_args(kind) if part is not NoneType), value)
-    if get_origin(kind) is tuple:
-        return tuple(_structured(get_args(kind)[0], entry) for entry in value)
-    if is_dataclass(kind) and isinstance(value, dict):
-        return _dataclass_from(kind, value)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(value)
-    return value
-
-
-def _dataclass_from(kind: Any, table: dict[str, Any]) -> Any:  # noqa: ANN401
-    given = {
-        field.name: _structured(_hints(kind)[field.name], table.get(field.name))
-        for field in fields(kind)
-        if field.name in table or field.default is MISSING
-    }
-    return kind(**given)

@@ -12,6 +12,7 @@ from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.corrections import corrected
 from tkkio_analytics.data.grant_totals import undeclared_discrepancies
 from tkkio_analytics.data.method_record import MethodRecord
+from tkkio_analytics.data.reference import reference_sha256
 from tkkio_analytics.data.snapshot import Package, read_release
 from tkkio_analytics.data.tables import TABLE_FIELDS, read_csv
 from tkkio_analytics.domain import observation as obs
@@ -41,6 +42,8 @@ class Repository:
         Single figures from documents and press: labels and checks, never series.
     method_record
         Record of the forecasting method on the long Finnish panel.
+    reference_sha256
+        Of the files that the catalogue and the records were read from; empty where they were not read from files.
     """
 
     catalog: Catalog
@@ -50,6 +53,7 @@ class Repository:
     grant_totals: pd.DataFrame
     points: pd.DataFrame
     method_record: MethodRecord
+    reference_sha256: str = ""
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Repository":
@@ -84,7 +88,7 @@ class Repository:
         )
         for problem in repository.problems():
             raise problem
-        return repository
+        return replace(repository, reference_sha256=reference_sha256(reference))
 
     @classmethod
     def from_packages(

@@ -220,12 +220,15 @@ class Section:
         In the order to show.
     notes
         What stands behind it, for a speaker's notes or small print: methods, records, caveats.
+    references
+        Of the figures that the title says.
     """
 
     id: SectionId
     title: Message
     blocks: tuple[Block, ...]
     notes: tuple[Message, ...] = ()
+    references: tuple[FigureReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.indicator import Break, Indicator
-from tkkio_analytics.domain.joint import JointCount
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import Pace, Target, TargetOutlook
@@ -24,10 +23,11 @@ class FanOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaceOf:
-    """Observed, believed and required change per year."""
+    """Observed, believed and required change per year of one area on one indicator."""
 
     pace: Pace
     indicator: Indicator
+    region: Region
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +41,6 @@ class LevelsOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountOf:
-    """How many areas will stand at the goal."""
-
-    count: JointCount
-    indicator: Indicator
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetsOf:
     """Approved budgets year by year, of two years or more; doubtful years with what is said of them."""
 
@@ -57,4 +49,4 @@ class BudgetsOf:
     indicator: Indicator
 
 
-ChartSubject: TypeAlias = FanOf | PaceOf | LevelsOf | CountOf | BudgetsOf
+ChartSubject: TypeAlias = FanOf | PaceOf | LevelsOf | BudgetsOf

@@ -36,17 +36,20 @@ class Measure(StrEnum):
 
     LEVEL = "level"
     CHANGE = "change"
-    DIFFERENCE = "difference"
     GOAL = "goal"
     PROBABILITY = "probability"
     FORECAST = "forecast"
     OBSERVED_PACE = "observed_pace"
     BELIEVED_PACE = "believed_pace"
     REQUIRED_PACE = "required_pace"
-    PER_INHABITANT = "per_inhabitant"
-    COUNT = "count"
     SHARE = "share"
     RATIO = "ratio"
+    MEDIAN = "median"
+    TOTAL = "total"
+    AREAS_EXPECTED = "areas_expected"
+    AREAS_AT_GOAL = "areas_at_goal"
+    AREAS_AT_RISK = "areas_at_risk"
+    PEERS_AT_GOAL = "peers_at_goal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

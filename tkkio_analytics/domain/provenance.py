@@ -119,6 +119,8 @@ class Release:
         Packages in force.
     practice
         Whether areas and figures are made up, for training; said wherever they are shown.
+    published
+        The release that people's own entries were joined to; None where this is a published one itself.
     """
 
     id: str
@@ -126,3 +128,4 @@ class Release:
     sha256: str
     snapshots: tuple[Snapshot, ...]
     practice: bool = False
+    published: "Release | None" = None

@@ -6,9 +6,10 @@ from typing import Generic, TypeAlias, TypeVar
 
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
+from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.errors import TkkioError
 
-Entry: TypeAlias = OwnIndicator | OwnValue | Assessment | Recommendation
+Entry: TypeAlias = OwnIndicator | OwnValue | Assessment | Recommendation | SavedScenario
 """Anything that people write."""
 
 EntryT_co = TypeVar("EntryT_co", bound=Entry, covariant=True)

@@ -58,12 +58,12 @@ class Predictive:
         """
         standard = normal_quantile if self.family is Family.NORMAL else t4_quantile
         z = self.location[..., None] + self.scale[..., None] * standard(np.asarray(levels, dtype=float))
-        return self._inside(inverse(z, self.transform, lower=self.lower, upper=self.upper))
+        return self.inside(inverse(z, self.transform, lower=self.lower, upper=self.upper))
 
     @property
     def median(self) -> FloatArray:
         """Median path in original units, (..., R, H)."""
-        return self._inside(inverse(self.location, self.transform, lower=self.lower, upper=self.upper))
+        return self.inside(inverse(self.location, self.transform, lower=self.lower, upper=self.upper))
 
     def probability_at_least(self, threshold: FloatArray | float, *, horizon: int | None = None) -> FloatArray:
         """Probability that the outcome is at or above a threshold.
@@ -93,7 +93,8 @@ class Predictive:
         result = np.where(sure, 1.0, np.where(aim > upper, 0.0, self._upper_tail(z - location, scale)))
         return np.where(np.isfinite(location) & np.isfinite(scale) & np.isfinite(aim), result, np.nan)
 
-    def _inside(self, values: FloatArray) -> FloatArray:
+    def inside(self, values: FloatArray) -> FloatArray:
+        """Values kept within the bounds of the indicator, shape (..., R, H) or more."""
         lower, upper = along_leading(self.lower, ndim=values.ndim), along_leading(self.upper, ndim=values.ndim)
         floored = np.where(values < lower, lower, values)
         return np.where(floored > upper, upper, floored)

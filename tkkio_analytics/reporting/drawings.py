@@ -1,10 +1,12 @@
 """Chart specifications of a briefing's charts: the same ones that the pages draw."""
 
+from dataclasses import replace
 from functools import singledispatch
 
-from tkkio_analytics.charts import budgets, count_strip, dot_plot, fan, pace
-from tkkio_analytics.domain.briefing_chart import BudgetsOf, ChartSubject, CountOf, FanOf, LevelsOf, PaceOf
+from tkkio_analytics.charts import budgets, dot_plot, fan, pace
+from tkkio_analytics.domain.briefing_chart import BudgetsOf, ChartSubject, FanOf, LevelsOf, PaceOf
 from tkkio_analytics.domain.chart import ChartSpec
+from tkkio_analytics.domain.message import message
 from tkkio_analytics.errors import NoDataError
 
 
@@ -39,7 +41,9 @@ def _(subject: FanOf) -> ChartSpec | None:
 
 @_spec.register
 def _(subject: PaceOf) -> ChartSpec | None:
-    return pace.chart(subject.pace, indicator=subject.indicator)
+    drawn = pace.chart(subject.pace, indicator=subject.indicator)
+    title = message("charts.fan.title", region=subject.region.short_name, indicator=subject.indicator.short_name)
+    return replace(drawn, title=message("briefing.paper.pace", series=title, title=drawn.title))
 
 
 @_spec.register
@@ -47,11 +51,6 @@ def _(subject: LevelsOf) -> ChartSpec | None:
     return dot_plot.chart(
         subject.comparison, indicator=subject.indicator, regions=subject.regions, target=subject.target
     )
-
-
-@_spec.register
-def _(subject: CountOf) -> ChartSpec | None:
-    return count_strip.chart(subject.count, name=subject.indicator.short_name)
 
 
 @_spec.register

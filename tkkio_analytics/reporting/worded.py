@@ -69,6 +69,7 @@ def _section(section: said.Section, *, translator: Translator) -> WordedSection:
         title=translator.message(section.title),
         blocks=tuple(block_in_words(block, translator) for block in section.blocks),
         notes=tuple(map(translator.message, section.notes)),
+        references=_codes(section.references),
     )
 
 

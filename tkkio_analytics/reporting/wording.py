@@ -170,12 +170,13 @@ WordedBlock: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordedSection:
-    """A part: its finding as a title, its blocks, and its notes (a speaker's notes or small print)."""
+    """A part: its finding as a title, its blocks, its notes (a speaker's or small print), the title's references."""
 
     id: SectionId
     title: str
     blocks: tuple[WordedBlock, ...]
     notes: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

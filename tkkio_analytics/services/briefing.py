@@ -10,6 +10,7 @@ from tkkio_analytics.analysis.briefing.assembling import briefing as briefing_of
 from tkkio_analytics.analysis.briefing.material import Material
 from tkkio_analytics.analysis.briefing.trajectory import weakest
 from tkkio_analytics.analysis.history import IndicatorPanel
+from tkkio_analytics.analysis.structure import FEATURE_INDICATORS
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.briefing import Briefing, BriefingKind, Remark
@@ -70,36 +71,40 @@ def briefing(
     NoDataError
         If a single question names no indicator.
     """
+    return briefing_of(_material(repository, store, request, remarks=remarks, today=today))
+
+
+def _material(
+    repository: Repository, store: "Store | None", request: BriefingRequest, *, remarks: Sequence[Remark], today: date
+) -> Material:
     region = repository.catalog.region(request.region_code)
     areas = regions(repository, scope=region.code)
     grid = _grid(repository, region, areas, request, today)
     codes = tuple(area.code for area in areas)
-    return briefing_of(
-        Material(
-            request=request,
-            today=today,
-            release=repository.release,
-            region=region,
-            areas=areas,
-            regions={item.code: item for item in repository.catalog.regions},
-            indicators={item.id: item for item in repository.catalog.indicators},
-            panels=_panels(repository),
-            board=grid,
-            risks=risk_list(repository, region_codes=codes, goal_id=request.goal_id, today=today),
-            asked=_asked(repository, request, today),
-            comparison=_comparison(repository, request, grid),
-            counts=_counts(repository, region, codes, request, today),
-            decided=_decided(repository, today),
-            money=money(repository, scope=region.code),
-            peers=_peers(repository, region),
-            breaks=repository.catalog.breaks,
-            doubts=_doubts(repository),
-            recommendations=_recommended(store, codes),
-            remarks=tuple(remarks),
-            origins={origin.id: origin for snapshot in repository.release.snapshots for origin in snapshot.origins},
-            sources=_sources(repository),
-            row_origins=_row_origins(repository),
-        )
+    return Material(
+        request=request,
+        today=today,
+        release=repository.release,
+        region=region,
+        areas=areas,
+        regions={item.code: item for item in repository.catalog.regions},
+        indicators={item.id: item for item in repository.catalog.indicators},
+        panels=_panels(repository),
+        board=grid,
+        risks=risk_list(repository, region_codes=codes, goal_id=request.goal_id, today=today),
+        asked=_asked(repository, request, today),
+        comparison=_comparison(repository, request, grid),
+        counts=_counts(repository, region, codes, request, today),
+        decided=_decided(repository, today),
+        money=money(repository, scope=region.code),
+        peers=_peers(repository, region),
+        breaks=repository.catalog.breaks,
+        doubts=_doubts(repository),
+        recommendations=_recommended(store, codes),
+        remarks=tuple(remarks),
+        origins={origin.id: origin for snapshot in repository.release.snapshots for origin in snapshot.origins},
+        sources=_sources(repository),
+        row_origins=_row_origins(repository),
     )
 
 
@@ -147,6 +152,10 @@ def _decided(repository: Repository, today: date) -> tuple[TargetOutlook, ...]:
 
 
 def _peers(repository: Repository, region: Region) -> tuple[str, ...]:
+    """Return the areas most like the region; none where the catalogue lacks what structure is measured by."""
+    known = {indicator.id for indicator in repository.catalog.indicators}
+    if not known.issuperset(FEATURE_INDICATORS.values()):
+        return ()
     found = peer_sets(repository).get(region.code)
     return () if found is None else tuple(peer.region_code for peer in found.peers)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tkkio_analytics.store.records import Store
 
 ORIGIN: Final = "own"
+JOINED: Final = f"+{ORIGIN}."
+"""Between the id of a published release and the number of the latest change of own indicators."""
 ENTRY_PAGE: Final = "entry"
 
 
@@ -31,7 +33,7 @@ class OwnData:
     Parameters
     ----------
     revision
-        Number of the latest change.
+        Number of the latest change of an own indicator or figure; changes of other entries move no figure.
     indicators, figures
         As they stand.
     """
@@ -69,7 +71,26 @@ def own_data(store: "Store | None") -> OwnData:
         return OwnData(revision=0, indicators=(), figures=())
     # The number first: entries that are newer than it are read again with the next one.
     return OwnData(
-        revision=store.latest_revision(), indicators=store.entries(OwnIndicator), figures=store.entries(OwnValue)
+        revision=store.latest_revision(OwnIndicator, OwnValue),
+        indicators=store.entries(OwnIndicator),
+        figures=store.entries(OwnValue),
+    )
+
+
+def own_data_at(store: "Store | None", *, revision: int) -> OwnData:
+    """Return what people had entered when the change of a number was the latest, read from the history.
+
+    Raises
+    ------
+    StoreError
+        If the store cannot be read.
+    """
+    if store is None:
+        return OwnData(revision=0, indicators=(), figures=())
+    return OwnData(
+        revision=revision,
+        indicators=store.entries_at(OwnIndicator, revision=revision),
+        figures=store.entries_at(OwnValue, revision=revision),
     )
 
 
@@ -234,11 +255,12 @@ def _release(shipped: Release, own: OwnData, origins: tuple[Origin, ...]) -> Rel
         origins=origins,
     )
     together = f"{shipped.sha256} {own.revision} {snapshot.sha256}".encode()
-    return Release(
-        id=f"{shipped.id}+{ORIGIN}.{own.revision}",
-        created=shipped.created,
+    return replace(
+        shipped,
+        id=f"{shipped.id}{JOINED}{own.revision}",
         sha256=sha256(together).hexdigest(),
         snapshots=(*shipped.snapshots, snapshot),
+        published=shipped,
     )
 
 

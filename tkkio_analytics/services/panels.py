@@ -54,6 +54,11 @@ def panel_forecast(repository: Repository, indicator_id: str) -> PanelForecast |
     panel = indicator_panel_of(repository, indicator_id)
     if panel is None:
         return None
+    return forecast_of(repository, panel)
+
+
+def forecast_of(repository: Repository, panel: IndicatorPanel) -> PanelForecast:
+    """Return the forecasts of a panel, as far ahead as any is shown; not kept."""
     until = REFERENCE_DUE_YEAR + EXTRA_YEARS
     steps = Period.last_of_year(until, panel.frequency).steps_since(panel.periods[-1])
     horizons = min(max(steps, 1), LONGEST_HORIZON * panel.season)

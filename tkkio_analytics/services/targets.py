@@ -67,7 +67,7 @@ def target_outlook(
     if goal_id == OWN_GOAL and own_goal is not None:
         target: Target | None = user_goal(forecast.panel, value=own_goal[0], due_year=own_goal[1])
     else:
-        target = _goal(goals(repository, indicator_id=indicator_id, region_code=region_code), goal_id)
+        target = goal_of(goals(repository, indicator_id=indicator_id, region_code=region_code), goal_id)
     return outlook_of(
         forecast, region_code=region_code, target=target, matched=matched_records(repository), today=today
     )
@@ -92,8 +92,14 @@ def asked_regions(target: Target, *, nation: str) -> tuple[str, ...]:
     return target.region_codes if target.is_area_specific(nation=nation) else (nation,)
 
 
-def _goal(available: tuple[Target, ...], goal_id: str) -> Target | None:
-    """Return the goal asked for; None for a reference goal that cannot be computed from the data."""
+def goal_of(available: tuple[Target, ...], goal_id: str) -> Target | None:
+    """Return the goal asked for; None for a reference goal that cannot be computed from the data.
+
+    Raises
+    ------
+    NoDataError
+        If it is not one of those available.
+    """
     chosen = next((goal for goal in available if goal.id == goal_id), None)
     if chosen is None and goal_id not in set(ReferenceGoal):
         raise NoDataError("unknown_goal", goal=goal_id, goals=tuple(goal.id for goal in available))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tkkio_analytics.domain.identity import Identity
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Draft, Entry, Revision
+from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.errors import NotAllowedError
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ def permit(identity: Identity, entry: Entry) -> None:
     """
     if not identity.may_write:
         raise NotAllowedError("not_allowed")
-    if not isinstance(entry, OwnIndicator) and not identity.may_write_of(entry.region_code):
+    # An own indicator and a scenario are of no one region: a scenario says what somebody assumes, not how an area is.
+    if isinstance(entry, OwnIndicator | SavedScenario):
+        return
+    if not identity.may_write_of(entry.region_code):
         raise NotAllowedError("not_allowed_region", region=entry.region_code)
 
 

@@ -1,1 +1,1 @@
-"""What people write: own indicators, values, assessments and recommendations, with their history."""
+"""What people write: own indicators, values, assessments, recommendations and scenarios, with their history."""

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from tkkio_analytics.config import Settings
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Conflict, ConflictError, Draft, Entry, Revision, Stored
+from tkkio_analytics.domain.structured import plain
 from tkkio_analytics.errors import StoreError
 from tkkio_analytics.store import tables
 from tkkio_analytics.store.database import engine_of, place, transaction
 from tkkio_analytics.store.migrating import SchemaState, schema_state, upgrade
-from tkkio_analytics.store.rows import TABLES, entry_of, plain, row_of, stored_of
+from tkkio_analytics.store.rows import TABLES, entry_of, row_of, stored_after, stored_of
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -41,18 +42,21 @@ class Store:
         with transaction(self.engine, writing=False) as connection:
             return schema_state(connection)
 
-    def latest_revision(self) -> int:
-        """Return the number of the latest change; 0 where nothing was ever written.
+    def latest_revision(self, *nouns: type[Entry]) -> int:
+        """Return the number of the latest change, of any entry or of the kinds named; 0 where there was none.
 
         Raises
         ------
         StoreError
             If the tables are those of another version.
         """
+        change = tables.revision.c
+        latest = select(func.max(change.number)).where(change.kind.in_([noun.kind for noun in nouns]))
         with transaction(self.engine, writing=False) as connection:
             if not _readable(connection, self.engine):
                 return 0
-            return int(connection.execute(select(tables.counter.c.revision)).scalar_one())
+            wanted = latest if nouns else select(tables.counter.c.revision)
+            return int(connection.execute(wanted).scalar_one() or 0)
 
     def entries(self, noun: type[EntryT]) -> tuple[Stored[EntryT], ...]:
         """Return every entry of a kind, ordered by key."""
@@ -60,9 +64,19 @@ class Store:
         with transaction(self.engine, writing=False) as connection:
             if not _readable(connection, self.engine):
                 return ()
-            rows = connection.execute(select(table).order_by(table.c.key)).mappings().all()
-        found = tuple(stored_of(noun.kind, cast("dict[str, Any]", row)) for row in rows)
-        return cast("tuple[Stored[EntryT], ...]", found)
+            rows = connection.execute(select(table)).mappings().all()
+        return _by_key([stored_of(noun.kind, cast("dict[str, Any]", row)) for row in rows])
+
+    def entries_at(self, noun: type[EntryT], *, revision: int) -> tuple[Stored[EntryT], ...]:
+        """Return every entry of a kind as it stood when the change of a number was the latest, ordered by key."""
+        table = tables.revision
+        wanted = select(table).where(table.c.kind == noun.kind, table.c.number <= revision).order_by(table.c.number)
+        with transaction(self.engine, writing=False) as connection:
+            if not _readable(connection, self.engine):
+                return ()
+            rows = connection.execute(wanted).mappings().all()
+        latest = {row["key"]: cast("dict[str, Any]", row) for row in rows}
+        return _by_key([stored_after(row) for row in latest.values() if row["after"] is not None])
 
     def history(self, noun: type[Entry], *, key: str) -> tuple[Revision, ...]:
         """Return every change of one entry, the latest first."""
@@ -114,6 +128,11 @@ class Store:
             for draft, stood in pairs:
                 _refuse_orphans(connection, draft)
                 _write(connection, draft, stood, author=author, at=at)
+
+
+def _by_key(found: Sequence[Stored[Entry]]) -> tuple[Stored[EntryT], ...]:
+    """Return entries by key in the order of its characters, whatever the order of the database's language."""
+    return cast("tuple[Stored[EntryT], ...]", tuple(sorted(found, key=lambda stored: stored.entry.key)))
 
 
 def _readable(connection: Connection, engine: Engine) -> bool:

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import JSON, Column, Double, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -79,6 +91,19 @@ recommendation: Final = Table(
     Column("objective_id", String(CODE)),
     Column("text", Text, nullable=False),
     Column("source", Text, nullable=False),
+)
+
+saved_scenario: Final = Table(
+    "saved_scenario",
+    metadata,
+    *_written(),
+    Column("name", String(LINE), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("scenario", JSON, nullable=False),
+    Column("basis", JSON, nullable=False),
+    Column("figures", Text, nullable=False),
+    Column("archived", Boolean, nullable=False),
+    Column("imported", JSON(none_as_null=True)),
 )
 
 revision: Final = Table(

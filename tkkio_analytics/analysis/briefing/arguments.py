@@ -10,6 +10,7 @@ from tkkio_analytics.analysis.briefing.material import Material
 from tkkio_analytics.analysis.quantities import count
 from tkkio_analytics.domain.briefing import Block, OpenQuestions, Points, Section, SectionId, Statement
 from tkkio_analytics.domain.comparison import Verdict
+from tkkio_analytics.domain.figure import Measure
 from tkkio_analytics.domain.indicator import BreakKind
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.risk import GoalSignal, PastSignal, Signals
@@ -112,17 +113,19 @@ def _seen(cell: Signals) -> float:
 
 
 def _spells(material: Material, name: str, cells: Sequence[Signals]) -> Statement:
+    shares = [figures.seen(material, cell.outlook) for cell in cells]
     parts = tuple(
         message(
             "briefing.argument.with_spells",
             indicator=material.indicators[cell.indicator_id].short_name,
+            seen=found.value,
             moved=count(view.moved),
             spells=count(view.spells),
         )
-        for cell in cells
-        if (view := cell.outlook.outside_view) is not None
+        for cell, found in zip(cells, shares, strict=True)
+        if (view := cell.outlook.outside_view) is not None and found is not None
     )
-    references = figures.references(figures.seen(material, cell.outlook) for cell in cells)
+    references = figures.references(shares)
     return Statement(message=message(f"briefing.argument.pace_{name}", indicators=parts), references=references)
 
 
@@ -132,17 +135,18 @@ def _peers_at_goal(material: Material) -> list[Fact]:
     reached = [(cell, number) for cell in missed if (number := _at_goal(material, cell)) > 0]
     if not reached:
         return []
+    tallies = [figures.tally(material, number, Measure.PEERS_AT_GOAL, of=cell) for cell, number in reached]
     parts = tuple(
         message(
             "briefing.argument.with_count",
             indicator=material.indicators[cell.indicator_id].short_name,
-            number=count(number),
+            number=found.value,
             among=count(len(material.peers)),
         )
-        for cell, number in reached
+        for (cell, _), found in zip(reached, tallies, strict=True)
     )
-    statement = Statement(message=message("briefing.argument.peers_at_goal", indicators=parts))
-    return [Fact(side=Side.MINISTRY, statement=statement)]
+    said = message("briefing.argument.peers_at_goal", indicators=parts)
+    return [Fact(side=Side.MINISTRY, statement=Statement(message=said, references=figures.references(tallies)))]
 
 
 def _at_goal(material: Material, cell: Signals) -> int:

@@ -8,7 +8,8 @@ from tkkio_analytics.analysis.briefing import figures
 from tkkio_analytics.analysis.briefing.material import Material
 from tkkio_analytics.analysis.quantities import count, when
 from tkkio_analytics.domain.briefing import Statement
-from tkkio_analytics.domain.message import Message, message
+from tkkio_analytics.domain.figure import Measure
+from tkkio_analytics.domain.message import LocalizedText, Message, message
 from tkkio_analytics.domain.period import Period
 
 
@@ -38,10 +39,11 @@ class Topic:
 
 
 TOPICS: Final = (
-    Topic(indicator_id="share_65_plus", higher=Side.COUNTY, raised_by=Side.COUNTY),
+    Topic(indicator_id="need_65_plus_share", higher=Side.COUNTY, raised_by=Side.COUNTY),
     Topic(indicator_id="need_coefficient_total", higher=Side.COUNTY, raised_by=Side.COUNTY),
     Topic(indicator_id="median_income", higher=Side.MINISTRY, raised_by=Side.COUNTY),
     Topic(indicator_id="health_staff", higher=Side.MINISTRY, raised_by=Side.COUNTY),
+    Topic(indicator_id="state_funding_per_inhabitant", higher=Side.MINISTRY, raised_by=Side.COUNTY),
     Topic(indicator_id="primary_care_cost", higher=Side.MINISTRY, raised_by=Side.MINISTRY),
 )
 """The order of the steering criteria: age, need, means, resources, costs."""
@@ -85,7 +87,7 @@ def _one(material: Material, topic: Topic) -> tuple[Fact, ...]:
         indicator=material.indicators[topic.indicator_id].short_name,
         locative=material.region.locative,
         own=own.value,
-        nation_locative=material.nation.locative,
+        nation_locative=_where(material, nation),
         nation=nation.value,
         year=when(Period.parse(own.reference.period)),
     )
@@ -121,6 +123,7 @@ def _counted(
         indicator=material.indicators[topic.indicator_id].short_name,
         number=count(number),
         among=count(among),
+        nation_locative=_where(material, far[1]),
         nation=far[1].value,
         region=material.regions[far[0].reference.region_code].short_name,
         own=far[0].value,
@@ -134,16 +137,26 @@ def _is_beyond(pair: tuple[figures.Figure, figures.Figure], *, higher: bool) -> 
 
 
 def _pair(material: Material, indicator_id: str, region_code: str) -> tuple[figures.Figure, figures.Figure] | None:
-    """Return the latest figures of a region and the nation in the same period; None without such."""
+    """Return the latest figures of a region and of what it is held against, in the same period; None without such.
+
+    That is the nation; where its figure is not published, the median of the areas.
+    """
     panel = material.panels.get(indicator_id)
     if panel is None:
         return None
     for period in reversed(panel.periods):
         own = figures.at(material, indicator_id, region_code, period)
         nation = figures.at(material, indicator_id, material.nation.code, period)
+        nation = nation or figures.median(material, indicator_id, period)
         if own is not None and nation is not None:
             return own, nation
     return None
+
+
+def _where(material: Material, other: figures.Figure) -> LocalizedText | Message:
+    if other.reference.measure is Measure.MEDIAN:
+        return message("briefing.argument.median")
+    return material.nation.locative
 
 
 def _side(topic: Topic, *, higher: bool) -> Side:

@@ -11,8 +11,10 @@ from tkkio_analytics.analysis.quantities import change_per_year, level
 from tkkio_analytics.domain.briefing import Cell, Tone
 from tkkio_analytics.domain.figure import FigureKind, FigureReference, FigureValue, Measure
 from tkkio_analytics.domain.indicator import Indicator
-from tkkio_analytics.domain.message import Message, Probability, Quantity, Share, message
+from tkkio_analytics.domain.joint import JointCount
+from tkkio_analytics.domain.message import Decimal, Message, Probability, Quantity, Share, message
 from tkkio_analytics.domain.period import Period
+from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Target, TargetOutlook
 
 WITHOUT_CODE = ""
@@ -123,7 +125,8 @@ def goal(material: Material, target: Target, *, region_code: str) -> Figure | No
     indicator = material.indicators.get(target.indicator_id or "")
     if target.value is None or indicator is None:
         return None
-    decimals = 0 if (target.value * indicator.unit.factor).is_integer() else indicator.decimals
+    is_round = not target.is_reference and (target.value * indicator.unit.factor).is_integer()
+    decimals = 0 if is_round else indicator.decimals
     value = Quantity(value=target.value, unit=indicator.unit, decimals=decimals)
     found = figure(
         material,
@@ -175,6 +178,53 @@ def seen(material: Material, outlook: TargetOutlook) -> Figure | None:
         period=str(outlook.latest_period),
         measure=Measure.SHARE,
         goal_id=outlook.target.id,
+    )
+
+
+def tally(material: Material, number: int, measure: Measure, *, of: Signals) -> Figure:
+    """Return how many areas stand at the goal of a cell, or are at risk of missing it."""
+    target = of.outlook.target
+    return figure(
+        material,
+        Decimal(value=float(number), decimals=0),
+        indicator_id=of.indicator_id,
+        region_code=material.region.code,
+        period=str(of.latest_period),
+        measure=measure,
+        goal_id=None if target is None else target.id,
+    )
+
+
+def expected(material: Material, found: JointCount) -> Figure:
+    """Return how many of the areas are expected to stand at a goal in its year."""
+    return figure(
+        material,
+        Decimal(value=found.expected, decimals=1),
+        indicator_id=found.indicator_id,
+        region_code=material.region.code,
+        period=str(found.due_year),
+        measure=Measure.AREAS_EXPECTED,
+        kind=FigureKind.MODELLED,
+        goal_id=material.request.goal_id,
+    )
+
+
+def median(material: Material, indicator_id: str, period: Period) -> Figure | None:
+    """Return the median of the areas in one period; None where fewer than half of them have a figure."""
+    panel = material.panels.get(indicator_id)
+    if panel is None or period not in panel.periods:
+        return None
+    column = panel.values[panel.area_rows, panel.periods.index(period)]
+    known = column[np.isfinite(column)]
+    if 2 * len(known) < len(column):
+        return None
+    return figure(
+        material,
+        level(panel.indicator, float(np.median(known))),
+        indicator_id=indicator_id,
+        region_code=material.nation.code,
+        period=period.code,
+        measure=Measure.MEDIAN,
     )
 
 

@@ -34,7 +34,8 @@ def section(material: Material) -> Section:
         "briefing.goals.title", count=count(len(concerned)), known=count(known), reported=count(reported),
         silent=count(silent),
     )  # fmt: skip
-    notes = [message("findings.explanation.note", note=item.note) for item in map(_target, concerned) if item.note]
+    said = dict.fromkeys(item.note for item in map(_target, concerned) if item.note)
+    notes = [message("findings.explanation.note", note=note) for note in said]
     return Section(
         id=SectionId.GOALS,
         title=title,

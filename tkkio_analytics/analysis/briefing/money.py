@@ -6,7 +6,18 @@ from typing import Final
 from tkkio_analytics.analysis import money as moneys
 from tkkio_analytics.analysis.briefing import figures, state
 from tkkio_analytics.analysis.briefing.material import Material
-from tkkio_analytics.domain.briefing import Block, Cell, Chart, Column, Section, SectionId, Table
+from tkkio_analytics.analysis.quantities import level
+from tkkio_analytics.domain.briefing import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    OpenQuestions,
+    Section,
+    SectionId,
+    Statement,
+    Table,
+)
 from tkkio_analytics.domain.briefing_chart import BudgetsOf
 from tkkio_analytics.domain.figure import FigureKind, Measure
 from tkkio_analytics.domain.message import LocalizedText, Message, Quantity, QuantityKind, Unit, message
@@ -22,15 +33,38 @@ def section(material: Material) -> Section:
     """Return budgets year by year with funding and costs; of several areas, their latest figures side by side."""
     view = material.money
     if view.is_empty:
-        return Section(id=SectionId.MONEY, title=message("money.headline.none"), blocks=())
+        return Section(id=SectionId.MONEY, title=message("money.headline.none"), blocks=(_unknown(),))
     blocks = (*_chart(material), _of_one(material) if material.is_one_area else _of_several(material))
     notes = (message("briefing.money.context"), *view.caveats, *_doubts(material))
-    return Section(id=SectionId.MONEY, title=view.headline, blocks=blocks, notes=notes)
+    references = figures.references([_latest(material)])
+    return Section(id=SectionId.MONEY, title=view.headline, blocks=blocks, notes=notes, references=references)
+
+
+def _unknown() -> OpenQuestions:
+    return OpenQuestions(lines=(Statement(message=message("briefing.absent.money")),))
 
 
 def budget(material: Material, area: AreaMoney) -> figures.Figure | None:
     """Return the latest approved budget of an area."""
     return _amount(material, area, area.budgets[-1].figure) if area.budgets else None
+
+
+def _latest(material: Material) -> figures.Figure | None:
+    """Return the figure that the headline says: the latest budget of one area, or of all together."""
+    if material.is_one_area:
+        return budget(material, material.money.areas[0])
+    return _total(material, *material.money.totals[-1]) if material.money.totals else None
+
+
+def _total(material: Material, year: int, value: float) -> figures.Figure:
+    return figures.figure(
+        material,
+        level(material.indicators[moneys.BUDGET], value),
+        indicator_id=moneys.BUDGET,
+        region_code=material.region.code,
+        period=str(year),
+        measure=Measure.TOTAL,
+    )
 
 
 def _chart(material: Material) -> tuple[Block, ...]:
@@ -46,7 +80,11 @@ def _chart(material: Material) -> tuple[Block, ...]:
         doubtful={year: message("money.chart.doubtful", year=year) for year in sorted(doubtful)},
         indicator=indicator,
     )
-    drawn = [_amount(material, only, item.figure) for item in only.budgets] if only else []
+    drawn = (
+        [_amount(material, only, item.figure) for item in only.budgets]
+        if only
+        else [_total(material, year, value) for year, value in amounts]
+    )
     return (Chart(id="budgets", subject=subject, references=figures.references(drawn)),)
 
 

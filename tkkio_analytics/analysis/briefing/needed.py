@@ -17,6 +17,8 @@ RARE: Final = 0.1
 MOST: Final = 12
 """Rows of several areas, the most urgent ones."""
 
+PACES: Final = (Measure.REQUIRED_PACE, Measure.OBSERVED_PACE, Measure.BELIEVED_PACE)
+
 
 def section(material: Material) -> Section:
     """Return required paces beside observed and expected ones, for every goal not yet reached."""
@@ -83,13 +85,15 @@ def _row(material: Material, outlook: TargetOutlook) -> tuple[Cell, ...]:
     )
 
 
-PACES: Final = (Measure.REQUIRED_PACE, Measure.OBSERVED_PACE, Measure.BELIEVED_PACE)
-
-
 def _chart(material: Material) -> tuple[Block, ...]:
+    """Return the paces of the weakest outlook of a single area as a picture."""
     lowest = trajectory.weakest(material.own_cells())
-    if lowest is None or lowest.outlook.pace is None:
+    if lowest is None or lowest.outlook.pace is None or not lowest.outlook.pace.required:
         return ()
     paces = [figures.pace(material, lowest.outlook, measure) for measure in PACES]
-    subject = PaceOf(pace=lowest.outlook.pace, indicator=material.indicators[lowest.indicator_id])
+    subject = PaceOf(
+        pace=lowest.outlook.pace,
+        indicator=material.indicators[lowest.indicator_id],
+        region=material.region,
+    )
     return (Chart(id="pace", subject=subject, references=figures.references(paces)),)

@@ -16,6 +16,7 @@ def section(material: Material, outlook: TargetOutlook) -> Section:
     return Section(
         id=SectionId.TRAJECTORY,
         title=outlook.headline,
+        references=lines[0].references,
         blocks=(*trajectory.fan(material, outlook), Paragraphs(lines=lines[1:] or lines)),
-        notes=(*cautions, *outlook.explanation),
+        notes=(*cautions, *(line for line in outlook.explanation if line.params.get("note") != note)),
     )

@@ -23,7 +23,9 @@ def section(material: Material) -> Section:
     return Section(
         id=SectionId.QUESTIONS,
         title=message(
-            "briefing.questions.title", count=count(len(silent)), known=count(len(material.board.indicator_ids))
+            "briefing.questions.title" if silent else "briefing.questions.title_none",
+            count=count(len(silent)),
+            known=count(len(material.board.indicator_ids)),
         ),
         blocks=(*_open(silent), *_stale(material)),
         notes=tuple(cautions),

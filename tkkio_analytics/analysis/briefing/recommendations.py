@@ -18,7 +18,7 @@ def section(material: Material) -> Section:
         line = Statement(message=message("briefing.recommendations.where"))
         return Section(
             id=SectionId.RECOMMENDATIONS,
-            title=message("briefing.recommendations.none", locative=material.region.locative),
+            title=message("briefing.recommendations.none", region=material.region.short_name),
             blocks=(OpenQuestions(lines=(line,)),),
         )
     rows = tuple(_row(material, item) for item in found)

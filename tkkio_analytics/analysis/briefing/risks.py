@@ -7,7 +7,7 @@ from tkkio_analytics.analysis.briefing.material import Material
 from tkkio_analytics.analysis.quantities import count
 from tkkio_analytics.domain.briefing import Block, Paragraphs, Points, Section, SectionId, Statement
 from tkkio_analytics.domain.figure import Measure
-from tkkio_analytics.domain.message import Message, message
+from tkkio_analytics.domain.message import Decimal, Message, Quantity, message
 from tkkio_analytics.domain.risk import RiskFlag
 
 MOST: Final = 8
@@ -40,11 +40,12 @@ def _blocks(material: Material, *, most: int) -> Block:
 def statement(material: Material, flag: RiskFlag) -> Statement:
     """Return one risk in a sentence or two: indicator, reason, and what else is known of it."""
     signals = flag.signals
+    details = [detail for detail in flag.details if detail != signals.outlook.realism]
     found = message(
-        "briefing.risks.line",
+        "briefing.risks.line_more" if details else "briefing.risks.line",
         indicator=material.indicators[signals.indicator_id].short_name,
         reason=flag.reason,
-        details=flag.details[:1],
+        details=tuple(details[:1]),
     )
     target = signals.outlook.target
     said = set(flag.reason.params)
@@ -54,7 +55,26 @@ def statement(material: Material, flag: RiskFlag) -> Statement:
         figures.pace(material, signals.outlook, Measure.REQUIRED_PACE) if "required" in said else None,
         figures.pace(material, signals.outlook, Measure.BELIEVED_PACE) if "believed" in said else None,
     )
-    return Statement(message=found, references=figures.references(inside))
+    return Statement(message=found, references=figures.references((*inside, *_in_details(material, flag, details[:1]))))
+
+
+def _in_details(material: Material, flag: RiskFlag, details: list[Message]) -> list[figures.Figure]:
+    """Return the figures that the details say: the latest change, or how many usual changes it is."""
+    signals = flag.signals
+    said = {name: value for detail in details for name, value in detail.params.items()}
+    measures = {"change": Measure.CHANGE, "ratio": Measure.RATIO}
+    return [
+        figures.figure(
+            material,
+            value,
+            indicator_id=signals.indicator_id,
+            region_code=signals.region_code,
+            period=f"{signals.previous_period}/{signals.latest_period}",
+            measure=measures[name],
+        )
+        for name, value in said.items()
+        if name in measures and isinstance(value, Quantity | Decimal)
+    ]
 
 
 def _said(lines: list[Message]) -> tuple[Statement, ...]:

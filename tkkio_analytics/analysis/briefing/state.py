@@ -8,6 +8,7 @@ from tkkio_analytics.analysis.briefing.material import Material
 from tkkio_analytics.analysis.quantities import count, when
 from tkkio_analytics.domain.briefing import Block, Cell, Chart, Column, Section, SectionId, Table, Tone
 from tkkio_analytics.domain.briefing_chart import LevelsOf
+from tkkio_analytics.domain.figure import Measure
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.risk import GoalSignal, PastSignal, Signals, TrajectorySignal
 
@@ -33,14 +34,29 @@ TRAJECTORY_TONES: Final = {
 }
 
 
+AT_RISK: Final = frozenset({TrajectorySignal.AT_RISK, TrajectorySignal.UNLIKELY, TrajectorySignal.VERY_UNLIKELY})
+
+
 def section(material: Material) -> Section:
     """Return the state of the region: a table of signals, and all areas on the indicator that stands weakest."""
-    table = _of_one(material) if material.is_one_area else _of_several(material)
     return Section(
         id=SectionId.STATE,
-        title=material.board.headlines[0],
-        blocks=(table, *_chart(material)),
-        notes=(*material.board.headlines[1:], material.board.multiplicity, message("briefing.state.signals")),
+        title=_title(material),
+        blocks=(table(material), *_chart(material)),
+        notes=(*material.board.headlines, material.board.multiplicity, message("briefing.state.signals")),
+    )
+
+
+def _title(material: Material) -> Message:
+    """Return how many indicators stand at the reference level now; of several areas how many pairs do."""
+    known = [cell for cell in material.board.cells if cell.goal in {GoalSignal.MET, GoalSignal.NOT_MET}]
+    met = sum(cell.goal is GoalSignal.MET for cell in known)
+    return message(
+        "briefing.state.title" if material.is_one_area else "briefing.state.title_several",
+        locative=material.region.locative,
+        met=count(met),
+        among=count(len(known)),
+        goal=goal_name(material),
     )
 
 
@@ -121,10 +137,10 @@ def _of_several(material: Material) -> Table:
     rows = tuple(_row_of_areas(material, indicator_id) for indicator_id in material.board.indicator_ids)
     return Table(
         id="state",
-        caption=message("briefing.state.caption", region=material.region.short_name, goal=goal_name(material)),
+        caption=message("briefing.state.caption_several", region=material.region.short_name, goal=goal_name(material)),
         columns=columns(names, numeric={"nation", "best", "weakest", "at_goal", "at_risk"}),
         rows=rows,
-        description=(message("briefing.state.description", count=len(rows)),),
+        description=(message("briefing.state.description_several", count=len(rows)),),
         notes=(message("findings.explanation.reference_goal"),),
     )
 
@@ -145,8 +161,8 @@ def _row_of_areas(material: Material, indicator_id: str) -> tuple[Cell, ...]:
         figures.cell(nation),
         _extreme(material, ordered[:1]),
         _extreme(material, ordered[-1:]),
-        Cell(value=_of(sum(cell.goal is GoalSignal.MET for cell in known), len(known))),
-        Cell(value=_of(*_at_risk(cells))),
+        _tally(material, known, Measure.AREAS_AT_GOAL),
+        _tally(material, [cell for cell in cells if cell.outlook.probability is not None], Measure.AREAS_AT_RISK),
     )
 
 
@@ -158,14 +174,18 @@ def _extreme(material: Material, chosen: Sequence[Signals]) -> Cell:
     return figures.cell(found, note=message("briefing.cell.area", region=name))
 
 
-def _at_risk(cells: Sequence[Signals]) -> tuple[int, int]:
-    assessed = [cell for cell in cells if cell.outlook.probability is not None]
-    flagged = {TrajectorySignal.AT_RISK, TrajectorySignal.UNLIKELY, TrajectorySignal.VERY_UNLIKELY}
-    return sum(cell.trajectory in flagged for cell in assessed), len(assessed)
+def _tally(material: Material, cells: Sequence[Signals], measure: Measure) -> Cell:
+    """Return how many of the areas that can be told stand at the goal, or are at risk of missing it."""
+    if not cells:
+        return figures.cell(None)
+    chosen = [cell for cell in cells if _counts(cell, measure)]
+    found = figures.tally(material, len(chosen), measure, of=cells[0])
+    said = message("briefing.cell.of", number=found.value, among=count(len(cells)))
+    return Cell(value=said, reference=found.reference)
 
 
-def _of(number: int, among: int) -> Message:
-    return message("briefing.cell.of", number=count(number), among=count(among))
+def _counts(cell: Signals, measure: Measure) -> bool:
+    return cell.goal is GoalSignal.MET if measure is Measure.AREAS_AT_GOAL else cell.trajectory in AT_RISK
 
 
 def _chart(material: Material) -> tuple[Block, ...]:
@@ -173,10 +193,10 @@ def _chart(material: Material) -> tuple[Block, ...]:
     if comparison is None:
         return ()
     indicator = material.indicators[comparison.indicator_id]
-    own = figures.at(material, indicator.id, material.region.code, comparison.period)
-    nation = figures.at(material, indicator.id, material.nation.code, comparison.period)
+    codes = (*(area.code for area in material.areas), material.nation.code)
+    drawn = [figures.at(material, indicator.id, code, comparison.period) for code in codes]
     subject = LevelsOf(comparison=comparison, indicator=indicator, regions=material.regions, target=None)
-    return (Chart(id="levels", subject=subject, references=figures.references((own, nation))),)
+    return (Chart(id="levels", subject=subject, references=figures.references(drawn)),)
 
 
 def goal_name(material: Material) -> Message:

@@ -10,7 +10,7 @@ from tkkio_analytics.domain.period import Period
 
 def section(material: Material) -> Section:
     """Return how much is at risk, the weakest outlook and the budget as big numbers, then what moved."""
-    lines = tuple(Statement(message=line) for line in material.board.headlines[1:])
+    lines = tuple(Statement(message=line) for line in material.board.headlines[1:] if "probability" not in line.params)
     blocks = (KeyFigures(figures=_figures(material)), *((Points(lines=lines),) if lines else ()))
     return Section(
         id=SectionId.SUMMARY,
@@ -24,7 +24,7 @@ def _figures(material: Material) -> tuple[KeyFigure, ...]:
     risks = material.risks
     at_risk = KeyFigure(
         value=message("briefing.cell.of", number=count(len(risks.flags)), among=count(risks.assessed)),
-        caption=message("briefing.summary.at_risk"),
+        caption=message("briefing.summary.at_risk" if material.is_one_area else "briefing.summary.pairs_at_risk"),
         tone=Tone.UNFAVOURABLE if risks.flags else Tone.FAVOURABLE,
     )
     return (at_risk, *_weakest(material), *_budget(material))

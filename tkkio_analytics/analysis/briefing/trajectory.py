@@ -7,8 +7,9 @@ from tkkio_analytics.analysis.briefing.material import Material
 from tkkio_analytics.analysis.quantities import count, when
 from tkkio_analytics.domain.briefing import Block, Cell, Chart, Section, SectionId, Statement, Table
 from tkkio_analytics.domain.briefing import Paragraphs as Lines
-from tkkio_analytics.domain.briefing_chart import CountOf, FanOf
+from tkkio_analytics.domain.briefing_chart import FanOf
 from tkkio_analytics.domain.figure import FigureReference, Measure
+from tkkio_analytics.domain.joint import JointCount
 from tkkio_analytics.domain.message import Decimal, Message, Share, message
 from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Record, TargetOutlook
@@ -69,7 +70,7 @@ def _of_one(material: Material) -> Section:
 
 def _table(material: Material, cells: Sequence[Signals]) -> Table:
     ordered = sorted(cells, key=lambda cell: (cell.outlook.probability or 0.0, cell.indicator_id))
-    names = ("indicator", "goal", "probability", "expected_year", "skill", "coverage", "region_origins")
+    names = ("indicator", "goal", "probability", "skill", "coverage", "region_origins")
     return Table(
         id="trajectory",
         caption=message("briefing.trajectory.caption", region=material.region.short_name),
@@ -89,7 +90,6 @@ def _row(material: Material, outlook: TargetOutlook) -> tuple[Cell, ...]:
         Cell(value=indicator.short_name),
         figures.cell(goal, note=direction(due(outlook), at_least=at_least)),
         figures.cell(figures.probability(material, outlook)),
-        _expected(outlook),
         *_record(outlook.record),
     )
 
@@ -97,12 +97,6 @@ def _row(material: Material, outlook: TargetOutlook) -> tuple[Cell, ...]:
 def direction(year: object, *, at_least: bool) -> Message:
     """Return which way a goal lies and by when: "vähintään, 2029"."""
     return message(f"briefing.cell.{'at_least_by' if at_least else 'at_most_by'}", year=year)
-
-
-def _expected(outlook: TargetOutlook) -> Cell:
-    if outlook.expected_year is None:
-        return Cell(value=None, note=message("briefing.trajectory.not_expected"))
-    return Cell(value=outlook.expected_year)
 
 
 def _record(record: Record | None) -> tuple[Cell, ...]:
@@ -129,23 +123,41 @@ def _of_several(material: Material) -> Section:
     if view is None or not view.counts:
         title = message("briefing.trajectory.none", locative=material.region.locative)
         return Section(id=SectionId.TRAJECTORY, title=title, blocks=(_unsaid(material),))
-    lines = tuple(
-        Statement(
-            message=message(
-                "briefing.trajectory.named",
-                indicator=material.indicators[found.indicator_id].short_name,
-                finding=found.statement,
-            )
-        )
-        for found in view.counts
-    )
     fewest = min(view.counts, key=lambda found: (found.expected / found.areas, found.indicator_id))
-    chart = Chart(id="counts", subject=CountOf(count=fewest, indicator=material.indicators[fewest.indicator_id]))
+    name = material.indicators[fewest.indicator_id].short_name
     return Section(
         id=SectionId.TRAJECTORY,
-        title=view.headlines[0],
-        blocks=(Lines(lines=lines), chart),
-        notes=(fewest.standing, fewest.record_statement, *(why for item in view.refusals for why in item.reasons)),
+        title=message("briefing.trajectory.fewest", indicator=name, finding=fewest.statement),
+        blocks=(_counts(material, view.counts),),
+        notes=(fewest.record_statement, *(why for item in view.refusals for why in item.reasons)),
+    )
+
+
+def _counts(material: Material, counts: Sequence[JointCount]) -> Table:
+    names = ("indicator", "at_goal", "expected", "interval", "held")
+    return Table(
+        id="trajectory",
+        caption=message("briefing.trajectory.caption_several", region=material.region.short_name),
+        columns=state.columns(names, numeric=set(names[1:])),
+        rows=tuple(_count_row(material, found) for found in counts),
+        description=(message("briefing.trajectory.description_several", count=len(counts)),),
+        notes=(message("briefing.trajectory.reading_several"),),
+    )
+
+
+def _count_row(material: Material, found: JointCount) -> tuple[Cell, ...]:
+    cell = next(cell for cell in material.board.cells if cell.indicator_id == found.indicator_id)
+    now = figures.tally(material, found.reached, Measure.AREAS_AT_GOAL, of=cell)
+    expected = figures.expected(material, found)
+    interval = message(
+        "briefing.cell.interval", lower=count(found.lower), upper=count(found.upper), among=count(found.areas)
+    )
+    return (
+        Cell(value=material.indicators[found.indicator_id].short_name),
+        now.cell(),
+        expected.cell(note=message("briefing.cell.year", year=found.due_year)),
+        Cell(value=interval),
+        Cell(value=Share(value=found.record.coverage)),
     )
 
 
