@@ -41,6 +41,7 @@ def example(root: Path) -> said.Briefing:
             said.Definition(
                 indicator_id=INDICATOR,
                 name=indicator.name,
+                short_name=indicator.short_name,
                 description=indicator.description,
                 producer=indicator.producer,
                 source_id=indicator.source_id,
