@@ -12,7 +12,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
 parts = briefings.parts(page, kind=request.kind)
 components.refusals(page)
 
-pack = components.pack(request, parts=parts, language=language)
+pack = components.pack(page, request, parts=parts, language=language)
 components.headline(page, components.pack_findings(pack))
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     format_id = briefings.file_format(page)

@@ -144,7 +144,9 @@ def _charts(repository: Repository, outlook: TargetOutlook) -> said.Section:
         ),
         said.Chart(
             id="levels",
-            subject=LevelsOf(comparison=levels, indicator=indicator, regions=regions, target=outlook.target),
+            subject=LevelsOf(
+                own=(AREA,), comparison=levels, indicator=indicator, regions=regions, target=outlook.target
+            ),
             references=(here,),
         ),
     )

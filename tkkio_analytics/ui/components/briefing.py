@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import streamlit as st
+
 from tkkio_analytics.domain.briefing import SectionId
 from tkkio_analytics.domain.briefing_request import BriefingRequest
 from tkkio_analytics.domain.message import Message, message
@@ -11,9 +13,10 @@ from tkkio_analytics.ui.components import briefing_files, briefing_preview, noti
 from tkkio_analytics.ui.page import Page
 
 
-def pack(request: BriefingRequest, *, parts: tuple[SectionId, ...], language: str) -> WordedBriefing:
+def pack(page: Page, request: BriefingRequest, *, parts: tuple[SectionId, ...], language: str) -> WordedBriefing:
     """Return the pack with the chosen parts, in words."""
-    return cache.worded_briefing(replace(request, sections=parts), language=language)
+    with st.spinner(page.text("app.loading")):
+        return cache.worded_briefing(replace(request, sections=parts), language=language)
 
 
 def pack_findings(pack: WordedBriefing) -> tuple[Message, ...]:
