@@ -8,13 +8,13 @@ from tkkio_analytics.charts import typeface
 from tkkio_analytics.reporting.wording import WordedCell, WordedTable
 
 PORTRAIT: Final = 56.0
-LANDSCAPE: Final = 84.0
-"""Width of a page in the size of its tables' letters."""
+LANDSCAPE: Final = 98.0
+"""Width of a page in the size of its tables' letters; those of the registers are smaller."""
 GUTTER: Final = 1.2
 TONE: Final = 1.4
-ROOMY: Final = 24.0
+ROOMY: Final = 48.0
 """A line of a column that needs no more; longer text wraps."""
-BETWEEN_WORDS: Final = re.compile(r"[ \n/-]")
+BETWEEN_WORDS: Final = re.compile(r"[ \n]|(?<=[-/])(?=[^\W\d])")
 """Where a line may end; a no-break space holds a number and its unit together."""
 
 

@@ -56,6 +56,7 @@ def paper(briefing: WordedBriefing, *, drawn: Drawn, size: float) -> Plain:
         Of texts, numbers, lists and None.
     """
     translator = Translator(briefing.language)
+    room = PORTRAIT if briefing.kind is ONE_PAGE else LANDSCAPE
     return {
         "language": briefing.language,
         "title": briefing.title,
@@ -66,12 +67,13 @@ def paper(briefing: WordedBriefing, *, drawn: Drawn, size: float) -> Plain:
         "footer": briefing.release_text,
         "contents": briefing.contents if briefing.kind is BriefingKind.NEGOTIATION else None,
         "sections": [_section(section, drawn) for section in briefing.sections],
-        "registers": [_table(table, room=LANDSCAPE) for table in registers(briefing)],
+        "registers": [_table(table, room=room) for table in registers(briefing)],
         "manifest": {
             "name": manifest.FILE_NAME,
             "text": manifest.text(briefing),
             "description": translator.text("reporting.files.manifest"),
         },
+        "one_page": briefing.kind is ONE_PAGE,
         "look": _look(size),
     }
 
@@ -98,7 +100,7 @@ def _look(size: float) -> Plain:
 
 def _section(section: WordedSection, drawn: Drawn) -> Plain:
     blocks = [_block(block, drawn) for block in section.blocks]
-    return {"title": section.title, "blocks": blocks, "notes": list(section.notes)}
+    return {"title": section.title, "blocks": blocks, "notes": _once(section.notes)}
 
 
 @singledispatch
@@ -161,8 +163,13 @@ def _table(table: WordedTable, *, room: float) -> Plain:
             for column, width in zip(table.columns, widths(table, room=room), strict=True)
         ],
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
-        "notes": list(table.notes),
+        "notes": _once(table.notes),
     }
+
+
+def _once(notes: tuple[str, ...]) -> list[str]:
+    """Return each note once: several rows may call for the same."""
+    return list(dict.fromkeys(notes))
 
 
 def _cell(cell: WordedCell) -> Plain:
