@@ -20,7 +20,7 @@ WIDTH: Final = 1000.0
 SHARPNESS: Final = 2.0
 SALT: Final = "tkkio"
 
-# Nothing else draws with matplotlib here, so these are set once: text stays text, and names inside a file stay the same.
+# Nothing else draws with matplotlib here, so these are set once: text stays text, and a file's own names stay the same.
 mpl.rcParams["svg.fonttype"] = "none"
 mpl.rcParams["svg.hashsalt"] = SALT
 

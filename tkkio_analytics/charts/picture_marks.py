@@ -94,28 +94,37 @@ def _ground(sheet: Sheet) -> None:
 
 def _grid(sheet: Sheet, plan: Plan) -> None:
     (left, right), (low, high) = sheet.x_limits, sheet.y_limits
-    look = {"color": theme.GRID, "linewidth": POINTS_PER_PIXEL, "zorder": 0.5}
+    look: dict[str, Any] = {"color": theme.GRID, "linewidth": POINTS_PER_PIXEL, "zorder": 0.5}
     if sheet.spec.rows:
         for tick in plan.x_ticks:
             sheet.axes.add_line(Line2D([tick.at, tick.at], [low, high], **look))
     else:
         for tick in plan.y_ticks:
             sheet.axes.add_line(Line2D([left, right], [tick.at, tick.at], **look))
-    foot = {**look, "color": theme.MUTED, "clip_on": False}
+    foot: dict[str, Any] = {**look, "color": theme.MUTED, "clip_on": False}
     sheet.axes.add_line(Line2D([left, right], [low, low], **foot))
 
 
 def _stroke(
     sheet: Sheet, xs: list[float], ys: list[float], *, style: Style, dashed: bool = False, zorder: float = 3
 ) -> None:
-    look = {"color": style.colour, "linewidth": style.width * POINTS_PER_PIXEL, **dashes(style, dashed=dashed)}
+    look: dict[str, Any] = {
+        "color": style.colour,
+        "linewidth": style.width * POINTS_PER_PIXEL,
+        **dashes(style, dashed=dashed),
+    }
     sheet.axes.add_line(Line2D(xs, ys, zorder=zorder, **look))
 
 
 def _bar(sheet: Sheet, bar: Bar) -> None:
     style = theme.STYLES[bar.meaning]
     long = bar.value * scale(sheet.spec.x_axis)
-    look = {"facecolor": style.colour, "edgecolor": style.colour, "linewidth": POINTS_PER_PIXEL, **hatch(style)}
+    look: dict[str, Any] = {
+        "facecolor": style.colour,
+        "edgecolor": style.colour,
+        "linewidth": POINTS_PER_PIXEL,
+        **hatch(style),
+    }
     corner = 0.0, bar.row - BAR_WIDTH / 2
     sheet.axes.add_patch(Rectangle(corner, long, BAR_WIDTH, zorder=2, **look))
     text = sheet.translator.value(bar.text)
@@ -156,7 +165,7 @@ def _series(sheet: Sheet, series: Series) -> None:
             _stroke(sheet, [point.x, point.x], limits, style=style, zorder=2.5)
     if series.markers:
         dotted = [place for place, point in enumerate(series.points) if point.label or not series.dashed]
-        look = {
+        look: dict[str, Any] = {
             "marker": "o",
             "markersize": MARKER_SIZE * POINTS_PER_PIXEL,
             "markerfacecolor": theme.PAPER if series.dashed else style.colour,
@@ -174,13 +183,21 @@ def _marks(sheet: Sheet) -> None:
     for mark in spec.marks:
         style, x, y = theme.STYLES[mark.meaning], mark.x * x_factor, mark.y * y_factor
         if mark.lower is not None and mark.upper is not None:
-            ends = [mark.lower * (x_factor if spec.rows else y_factor), mark.upper * (x_factor if spec.rows else y_factor)]
+            ends = [
+                mark.lower * (x_factor if spec.rows else y_factor),
+                mark.upper * (x_factor if spec.rows else y_factor),
+            ]
             _stroke(sheet, *((ends, [y, y]) if spec.rows else ([x, x], ends)), style=_thick(style), zorder=4)
-        look = {"linestyle": "none", "clip_on": False, "zorder": 5, "markersize": MARK_SIZE * POINTS_PER_PIXEL}
+        look: dict[str, Any] = {
+            "linestyle": "none",
+            "clip_on": False,
+            "zorder": 5,
+            "markersize": MARK_SIZE * POINTS_PER_PIXEL,
+        }
         sheet.axes.add_line(Line2D([x], [y], **look, **marker(style)))
         if style.symbol == CROSSED:
-            crossed = {**look, "markersize": MARK_SIZE * POINTS_PER_PIXEL * 0.7, "zorder": 5.1}
-            edge = {"markeredgecolor": style.colour, "markeredgewidth": 1.6 * POINTS_PER_PIXEL}
+            crossed: dict[str, Any] = {**look, "markersize": MARK_SIZE * POINTS_PER_PIXEL * 0.7, "zorder": 5.1}
+            edge: dict[str, Any] = {"markeredgecolor": style.colour, "markeredgewidth": 1.6 * POINTS_PER_PIXEL}
             sheet.axes.add_line(Line2D([x], [y], marker="x", **crossed, **edge))
     places = [None] * len(texts) if spec.rows else label_places.places(spec.marks, texts=texts)
     for mark, text, place in zip(spec.marks, texts, places, strict=True):
@@ -207,5 +224,3 @@ def _mark_text(sheet: Sheet, mark: Mark, *, text: str, place: str | None) -> Non
     left = min(max(x + right, 0.0), sheet.width - long)
     va = {"top center": "bottom", "bottom center": "top"}.get(place, "center")
     sheet.write(text, x=left, y=y + up, ha="left", va=va, zorder=7)
-
-

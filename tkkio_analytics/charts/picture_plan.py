@@ -1,5 +1,6 @@
 """How the room of a picture is shared out: title, labels, ticks, legend and sources before a single line is drawn."""
 
+import itertools
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,7 +75,9 @@ class Plan:
     values: tuple[Tick, ...]
 
 
-def plan(spec: ChartSpec, *, translator: Translator, width: float, height: float | None, words: tuple[str, str]) -> Plan:
+def plan(
+    spec: ChartSpec, *, translator: Translator, width: float, height: float | None, words: tuple[str, str]
+) -> Plan:
     """Return where everything in a picture goes.
 
     Parameters
@@ -142,7 +145,9 @@ def _ticks(
     low, high = ends
     steps = MaxNLocator(INTERVALS, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
     inside = [float(at) for at in steps if low - 1e-9 <= at <= high + 1e-9]
-    fitting = (places for places in range(FINEST) if all(abs(round(at, places) - at) < (high - low) / 1e6 for at in inside))
+    fitting = (
+        places for places in range(FINEST) if all(abs(round(at, places) - at) < (high - low) / 1e6 for at in inside)
+    )
     decimals = next(fitting, FINEST)
     return tuple(Tick(at=at, text=number(at, decimals=decimals, language=translator.language)) for at in inside)
 
@@ -153,7 +158,7 @@ def _thinned(ticks: tuple[Tick, ...], *, limits: tuple[float, float], room: floa
     for step in range(1, len(ticks) + 1):
         kept = ticks[::-1][::step][::-1]
         ends = [((tick.at - low) / (high - low) * room, block_width(tick.text) / 2 + GAP / 2) for tick in kept]
-        if all(b - a >= half_a + half_b for (a, half_a), (b, half_b) in zip(ends, ends[1:], strict=False)):
+        if all(b - a >= half_a + half_b for (a, half_a), (b, half_b) in itertools.pairwise(ends)):
             return kept
     return ticks
 
@@ -162,7 +167,9 @@ def _values(spec: ChartSpec, translator: Translator) -> list[Tick]:
     """Return the figure of every row for a column at the right, where each row has one mark and nothing says it yet."""
     rows = [mark.y for mark in spec.marks]
     unit = spec.x_axis.unit
-    named = any(mark.text for mark in spec.marks) or any("\n" in translator.value(label) for _, label in spec.y_axis.ticks)
+    named = any(mark.text for mark in spec.marks) or any(
+        "\n" in translator.value(label) for _, label in spec.y_axis.ticks
+    )
     if unit is None or not spec.rows or len(set(rows)) < len(rows) or named:
         return []
     decimals = spec.x_axis.decimals
@@ -187,7 +194,9 @@ def _notes(
     lanes: list[list[tuple[float, float]]] = []
     found = []
     for line in sorted(upright, key=lambda line: line.at):
-        text = "\n".join(typeface.wrapped(translator.value(line.label), size=SMALL, room=(right - left) * MOST_NOTE_SHARE))
+        text = "\n".join(
+            typeface.wrapped(translator.value(line.label), size=SMALL, room=(right - left) * MOST_NOTE_SHARE)
+        )
         long = block_width(text)
         at = left + (line.at * scale(spec.x_axis) - low) / (high - low) * (right - left)
         start = at if at + long <= width - EDGE else max(at - long, EDGE)
@@ -201,9 +210,9 @@ def _free_lane(lanes: list[list[tuple[float, float]]], *, span: tuple[float, flo
     """Return the lowest lane with room for some lines, and take it; the line up to it is taken too."""
     start, end, at = span
     lane = 0
-    while any(
-        begin < end and start < stop for taken in lanes[lane : lane + lines] for begin, stop in taken
-    ) or any(begin < at < stop for taken in lanes[:lane] for begin, stop in taken):
+    while any(begin < end and start < stop for taken in lanes[lane : lane + lines] for begin, stop in taken) or any(
+        begin < at < stop for taken in lanes[:lane] for begin, stop in taken
+    ):
         lane += 1
         if lane >= len(lanes):
             break

@@ -1,7 +1,8 @@
 """What is written in a picture: heading, ticks, names of lines, the boundary of data and forecast, legend, sources."""
 
+import itertools
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -42,9 +43,9 @@ def write(sheet: Sheet, plan: Plan, *, stamp: str) -> None:
     stamp
         Written across the picture; empty for none.
     """
-    for row, line in enumerate(plan.title):
+    for row, words in enumerate(plan.title):
         y = plan.height - EDGE - row * TITLE * LINE_HEIGHT
-        sheet.write(line, x=EDGE, y=y, size=TITLE, bold=True, ha="left", va="top")
+        sheet.write(words, x=EDGE, y=y, size=TITLE, bold=True, ha="left", va="top")
     _ticks(sheet, plan)
     _titles(sheet, plan)
     _notes(sheet, plan)
@@ -64,7 +65,7 @@ def write(sheet: Sheet, plan: Plan, *, stamp: str) -> None:
 
 def _stamp(sheet: Sheet, text: str) -> None:
     middle = (sheet.plot.left + sheet.plot.right) / 2, (sheet.plot.bottom + sheet.plot.top) / 2
-    look = {"size": STAMP, "color": theme.MUTED, "alpha": STAMP_OPACITY, "rotation": STAMP_ANGLE}
+    look: dict[str, Any] = {"size": STAMP, "color": theme.MUTED, "alpha": STAMP_OPACITY, "rotation": STAMP_ANGLE}
     sheet.write(text.upper(), x=middle[0], y=middle[1], ha="center", va="center", **look)
 
 
@@ -144,7 +145,7 @@ def _drawn(sheet: Sheet) -> Iterator[tuple[float, float]]:
     x_factor, y_factor = scale(spec.x_axis), scale(spec.y_axis)
     for series in spec.series:
         known = [(sheet.x(p.x * x_factor), sheet.y(p.y * y_factor)) for p in series.points if p.y is not None]
-        for (x, y), (next_x, next_y) in zip(known, known[1:], strict=False):
+        for (x, y), (next_x, next_y) in itertools.pairwise(known):
             for step in range(STEPS + 1):
                 yield x + (next_x - x) * step / STEPS, y + (next_y - y) * step / STEPS
     yield from ((sheet.x(mark.x * x_factor), sheet.y(mark.y * y_factor)) for mark in spec.marks)
@@ -170,18 +171,16 @@ def _sign(sheet: Sheet, entry: Entry, *, x: float, y: float) -> None:
     if entry.kind in {"band", "bar"}:
         opacity = theme.band_opacity(entry.coverage) if entry.kind == "band" else 1.0
         corner = x / PIXELS_PER_INCH, (y - 6) / PIXELS_PER_INCH
-        look = {"facecolor": style.colour, "alpha": opacity, "linewidth": 0, **hatch(style)}
+        look: dict[str, Any] = {"facecolor": style.colour, "alpha": opacity, "linewidth": 0, **hatch(style)}
         size = SWATCH / PIXELS_PER_INCH, 12 / PIXELS_PER_INCH
         sheet.figure.add_artist(Rectangle(corner, *size, transform=sheet.figure.dpi_scale_trans, **look))
         return
     is_line = entry.kind == "line"
     xs = [x, x + SWATCH] if is_line else [x + SWATCH / 2]
-    look = {"color": style.colour, "transform": sheet.figure.dpi_scale_trans}
+    look: dict[str, Any] = {"color": style.colour, "transform": sheet.figure.dpi_scale_trans}
     if is_line:
         look |= {"linewidth": style.width * POINTS_PER_PIXEL, **dashes(style, dashed=entry.dashed)}
     else:
         look |= {"linestyle": "none", "markersize": MARK_SIZE * POINTS_PER_PIXEL, **marker(style)}
     ys = [y / PIXELS_PER_INCH] * len(xs)
     sheet.figure.add_artist(Line2D([place / PIXELS_PER_INCH for place in xs], ys, **look))
-
-

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from math import ceil
-from typing import Final
+from typing import Final, TypeAlias
 
 from tkkio_analytics.charts import theme
 from tkkio_analytics.i18n import formatting
@@ -18,6 +18,11 @@ LEGEND_SIGN: Final = 40.0
 LEGEND_ROW: Final = 19.0
 LABEL_ROOM: Final = 34.0
 EMU: Final = 12700
+NO_PLACE: Final = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm>'
+Side: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom as shares of the frame."""
+TYPEFACE: Final = '<a:latin typeface="+mn-lt"/>'
+"""The template's own."""
 UNNUMBERED: Final = "\0"
 """Stands where a shape's number will; no text can hold it."""
 HEAD: Final = (
@@ -94,7 +99,7 @@ def _lanes(chart: NativeChart, *, left: float, right: float, width: float) -> It
             continue
         long = measure.width(rule.text, size=SMALL * measure.SAFETY) + 2 * GAP
         at = left + rule.at * (right - left)
-        start = at if at + long <= width - EDGE else max(at - long, EDGE)
+        start = _start(at, long, others=[left + other.at * (right - left) for other in chart.rules], width=width)
         lane = 0
         while lane < len(taken) and any(a < start + long and start < b for a, b in taken[lane]):
             lane += 1
@@ -102,6 +107,14 @@ def _lanes(chart: NativeChart, *, left: float, right: float, width: float) -> It
             taken.append([])
         taken[lane].append((start, start + long))
         yield rule, start / width, lane
+
+
+def _start(at: float, long: float, *, others: list[float], width: float) -> float:
+    """Return the left edge of a name: right of its line, or left of it where that crosses fewer other lines."""
+    fitting = [start for start in (at, at - long) if start >= EDGE and start + long <= width - EDGE]
+    if not fitting:
+        return max(min(at, width - EDGE - long), EDGE)
+    return min(fitting, key=lambda start: sum(start < other < start + long for other in others if other != at))
 
 
 def overlay(chart: NativeChart, *, tag: str, room: Room) -> bytes | None:
@@ -114,7 +127,11 @@ def overlay(chart: NativeChart, *, tag: str, room: Room) -> bytes | None:
     tag
         Language tag of its words.
     """
-    shapes = [*_unit(chart, tag=tag, room=room), *_rules(chart, tag=tag, room=room), *_boundary(chart, tag=tag, room=room)]
+    shapes = [
+        *_unit(chart, tag=tag, room=room),
+        *_rules(chart, tag=tag, room=room),
+        *_boundary(chart, tag=tag, room=room),
+    ]
     if not shapes:
         return None
     numbered = "".join(shape.replace(UNNUMBERED, str(number + 2)) for number, shape in enumerate(shapes))
@@ -130,7 +147,9 @@ def _unit(chart: NativeChart, *, tag: str, room: Room) -> Iterator[str]:
     if chart.rows:
         right = room.left + room.width
         below = room.top + room.height + (ROW + GAP) / room.frame_height
-        yield _words(title, box=(max(right - long, 0.0), below, right, below + high), tag=tag, colour=theme.MUTED, right=True)
+        yield _words(
+            title, box=(max(right - long, 0.0), below, right, below + high), tag=tag, colour=theme.MUTED, right=True
+        )
     else:
         yield _words(title, box=(0.0, 0.0, min(long + EDGE / room.frame_width, 1.0), high), tag=tag, colour=theme.MUTED)
 
@@ -163,30 +182,35 @@ def _boundary(chart: NativeChart, *, tag: str, room: Room) -> Iterator[str]:
 
 def _line(x: float, top: float, foot: float, *, rule: Rule) -> str:
     dash = f'<a:prstDash val="{rule.dash}"/>' if rule.dash else ""
-    colour = f'<a:solidFill><a:srgbClr val="{rule.colour[1:]}"/></a:solidFill>'
-    look = f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(rule.width * EMU)}">{colour}{dash}</a:ln>'
-    shape = (
-        f'<cdr:cxnSp macro=""><cdr:nvCxnSpPr><cdr:cNvPr id="{UNNUMBERED}" name="Line {UNNUMBERED}"/><cdr:cNvCxnSpPr/></cdr:nvCxnSpPr>'
-        f'<cdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm>{look}</cdr:spPr></cdr:cxnSp>'
-    )
-    return _anchored(shape, box=(x, top, x, foot))
+    line = f'<a:ln w="{round(rule.width * EMU)}">{_fill(rule.colour)}{dash}</a:ln>'
+    name = f'<cdr:cNvPr id="{UNNUMBERED}" name="Line {UNNUMBERED}"/>'
+    parts = [
+        f'<cdr:cxnSp macro=""><cdr:nvCxnSpPr>{name}<cdr:cNvCxnSpPr/></cdr:nvCxnSpPr>',
+        f'<cdr:spPr>{NO_PLACE}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</cdr:spPr></cdr:cxnSp>',
+    ]
+    return _anchored("".join(parts), box=(x, top, x, foot))
 
 
-def _words(text: str, *, box: tuple[float, float, float, float], tag: str, colour: str, right: bool = False) -> str:
-    run = f'<a:rPr lang="{tag}" sz="{round(SMALL * 100)}"><a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill></a:rPr>'
-    paragraph = f'<a:p><a:pPr algn="{"r" if right else "l"}"/><a:r>{run}<a:t>{escape(text)}</a:t></a:r></a:p>'
+def _words(text: str, *, box: Side, tag: str, colour: str, right: bool = False) -> str:
+    look = f'<a:rPr lang="{tag}" sz="{round(SMALL * 100)}">{_fill(colour)}{TYPEFACE}</a:rPr>'
     inset = round(GAP / 2 * EMU)
-    frame = f'<a:bodyPr wrap="none" lIns="{inset}" tIns="0" rIns="{inset}" bIns="0" anchor="ctr"/><a:lstStyle/>'
-    shape = (
-        f'<cdr:sp macro="" textlink=""><cdr:nvSpPr><cdr:cNvPr id="{UNNUMBERED}" name="Text {UNNUMBERED}"/><cdr:cNvSpPr txBox="1"/></cdr:nvSpPr>'
-        '<cdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></cdr:spPr>'
-        f"<cdr:txBody>{frame}{paragraph}</cdr:txBody></cdr:sp>"
-    )
-    return _anchored(shape, box=box)
+    name = f'<cdr:cNvPr id="{UNNUMBERED}" name="Text {UNNUMBERED}"/>'
+    parts = [
+        f'<cdr:sp macro="" textlink=""><cdr:nvSpPr>{name}<cdr:cNvSpPr txBox="1"/></cdr:nvSpPr>',
+        f'<cdr:spPr>{NO_PLACE}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></cdr:spPr><cdr:txBody>',
+        f'<a:bodyPr wrap="none" lIns="{inset}" tIns="0" rIns="{inset}" bIns="0" anchor="ctr"/><a:lstStyle/>',
+        f'<a:p><a:pPr algn="{"r" if right else "l"}"/><a:r>{look}<a:t>{escape(text)}</a:t></a:r></a:p>',
+        "</cdr:txBody></cdr:sp>",
+    ]
+    return _anchored("".join(parts), box=box)
 
 
-def _anchored(shape: str, *, box: tuple[float, float, float, float]) -> str:
+def _fill(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
+
+
+def _anchored(shape: str, *, box: Side) -> str:
     left, top, right, bottom = (f"{side:.5f}" for side in box)
-    ends = f"<cdr:from><cdr:x>{left}</cdr:x><cdr:y>{top}</cdr:y></cdr:from><cdr:to><cdr:x>{right}</cdr:x><cdr:y>{bottom}</cdr:y></cdr:to>"
-    return f"<cdr:relSizeAnchor>{ends}{shape}</cdr:relSizeAnchor>"
+    start = f"<cdr:from><cdr:x>{left}</cdr:x><cdr:y>{top}</cdr:y></cdr:from>"
+    end = f"<cdr:to><cdr:x>{right}</cdr:x><cdr:y>{bottom}</cdr:y></cdr:to>"
+    return f"<cdr:relSizeAnchor>{start}{end}{shape}</cdr:relSizeAnchor>"

@@ -98,7 +98,9 @@ def _write_intervals(sheet: xlsxwriter.worksheet.Worksheet, chart: NativeChart) 
         if not column.minus:
             continue
         at = interval_column(chart, place)
-        for shift, (sign, distances) in enumerate((("\N{MINUS SIGN}", column.minus), ("\N{PLUS-MINUS SIGN}", column.plus))):
+        for shift, (sign, distances) in enumerate(
+            (("\N{MINUS SIGN}", column.minus), ("\N{PLUS-MINUS SIGN}", column.plus))
+        ):
             sheet.write_string(0, at + shift, f"{sign} {column.name}")
             for row, distance in enumerate(distances):
                 sheet.write_number(FIRST + row, at + shift, distance or 0.0)

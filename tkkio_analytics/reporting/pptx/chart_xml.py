@@ -16,12 +16,15 @@ HEAD: Final = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
 LANGUAGE_IDS: Final = {"fi-FI": "40B", "sv-FI": "81D", "en-GB": "809"}
-"""Microsoft's numbers of languages: LibreOffice writes an axis's decimals by them, PowerPoint by the reader's system."""
+"""Microsoft's numbers of languages: LibreOffice writes decimals by them, PowerPoint by the reader's system."""
 CATEGORY_AXIS: Final = 111
 VALUE_AXIS: Final = 222
 EMU: Final = 12700
 GAP_WIDTH: Final = 45
 MARKER: Final = 7
+ROW_SHARE: Final = 0.72
+LEAST: Final = 8.0
+"""Size of a name as a share of its row, and in points at least."""
 DRAWN_FIRST: Final = (Kind.AREA, Kind.BAR, Kind.LINE)
 """Groups of a chart in the order of drawing, which is also the order of the legend."""
 
@@ -45,9 +48,9 @@ def xml(chart: NativeChart, *, tag: str, room: Room) -> bytes:
             '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>',
             _inner(room),
             *_groups(chart, tag=tag),
-            _category_axis(chart, tag=tag),
+            _category_axis(chart, tag=tag, room=room),
             _value_axis(chart, tag=tag),
-            '</c:plotArea>',
+            "</c:plotArea>",
             _legend(chart, tag=tag),
             '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
             "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
@@ -144,9 +147,11 @@ def _labels(chart: NativeChart, column: Column, *, tag: str) -> str:
         position = "inBase"
         look = look.replace(theme.INK[1:], theme.PAPER[1:])
     each = "".join(
-        f'<c:dLbl><c:idx val="{place}"/>{look}<c:dLblPos val="{position}"/>{shown}</c:dLbl>' for place in column.labelled
+        f'<c:dLbl><c:idx val="{place}"/>{look}<c:dLblPos val="{position}"/>{shown}</c:dLbl>'
+        for place in column.labelled
     )
-    return f"<c:dLbls>{each}{shown.replace('showVal val="1"', 'showVal val="0"')}</c:dLbls>"
+    others = shown.replace('showVal val="1"', 'showVal val="0"')
+    return f"<c:dLbls>{each}{others}</c:dLbls>"
 
 
 def _intervals(chart: NativeChart, place: int, column: Column, *, last: int) -> str:
@@ -179,7 +184,9 @@ def _numbers(values: tuple[float | None, ...]) -> str:
 
 def _format(decimals: int, *, tag: str) -> str:
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return f'<c:numFmt formatCode="[$-{LANGUAGE_IDS[tag]}]{digits}" sourceLinked="0"/>'
+    language = f"[$-{LANGUAGE_IDS[tag]}]"
+    code = escape(f'{language}{digits};{language}"\N{MINUS SIGN}"{digits}')
+    return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
 
 
 def _text(size: float, *, tag: str, colour: str = theme.INK) -> str:
@@ -187,31 +194,45 @@ def _text(size: float, *, tag: str, colour: str = theme.INK) -> str:
     return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="{tag}"/></a:p></c:txPr>'
 
 
-def _category_axis(chart: NativeChart, *, tag: str) -> str:
-    order = "maxMin" if chart.rows else "minMax"
-    line = f'<c:spPr><a:ln w="{EMU}">{_fill(theme.MUTED)}</a:ln></c:spPr>'
-    return (
-        f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{"l" if chart.rows else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}'
-        f'{_text(TEXT, tag=tag)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="{chart.every}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
+def _category_size(chart: NativeChart, room: Room) -> float:
+    """Return the size at which every row can be named: programs leave out names that have no room."""
+    if not chart.rows:
+        return TEXT
+    row = room.height * room.frame_height / len(chart.categories)
+    return max(min(TEXT, row * ROW_SHARE), LEAST)
+
+
+def _category_axis(chart: NativeChart, *, tag: str, room: Room) -> str:
+    order, side = ("maxMin", "l") if chart.rows else ("minMax", "b")
+    parts = [
+        f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>',
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>',
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>',
+        f'<c:spPr><a:ln w="{EMU}">{_fill(theme.MUTED)}</a:ln></c:spPr>',
+        _text(_category_size(chart, room), tag=tag),
+        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>',
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>',
+        f'<c:tickLblSkip val="{chart.every}"/><c:noMultiLvlLbl val="1"/></c:catAx>',
+    ]
+    return "".join(parts)
 
 
 def _value_axis(chart: NativeChart, *, tag: str) -> str:
     scale: Scale = chart.scale
-    ends = f'<c:max val="{scale.high!r}"/><c:min val="{scale.low!r}"/>'
-    grid = f'<c:majorGridlines><c:spPr><a:ln w="{round(0.75 * EMU)}">{_fill(theme.GRID)}</a:ln></c:spPr></c:majorGridlines>'
-    between = "between" if chart.rows else "midCat"
-    return (
-        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{"b" if chart.rows else "l"}"/>{grid}{_format(scale.tick_decimals, tag=tag)}'
-        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(TEXT, tag=tag)}"
-        f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{"max" if chart.rows else "min"}"/>'
-        f'<c:crossBetween val="{between}"/><c:majorUnit val="{scale.step!r}"/></c:valAx>'
-    )
+    side, crosses = ("b", "max") if chart.rows else ("l", "min")
+    grid = f'<c:spPr><a:ln w="{round(0.75 * EMU)}">{_fill(theme.GRID)}</a:ln></c:spPr>'
+    parts = [
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>',
+        f'<c:max val="{scale.high!r}"/><c:min val="{scale.low!r}"/></c:scaling>',
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines>{grid}</c:majorGridlines>',
+        _format(scale.tick_decimals, tag=tag),
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>',
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(TEXT, tag=tag)}",
+        f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crosses}"/>',
+        f'<c:crossBetween val="{"between" if chart.padded else "midCat"}"/>',
+        f'<c:majorUnit val="{scale.step!r}"/></c:valAx>',
+    ]
+    return "".join(parts)
 
 
 def _legend(chart: NativeChart, *, tag: str) -> str:
@@ -224,4 +245,3 @@ def _legend(chart: NativeChart, *, tag: str) -> str:
         if not column.in_legend
     )
     return f'<c:legend><c:legendPos val="b"/>{hidden}<c:overlay val="0"/>{_text(TEXT, tag=tag)}</c:legend>'
-

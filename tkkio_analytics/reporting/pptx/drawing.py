@@ -68,16 +68,17 @@ def _(piece: Cards, slide: Slide, box: Box) -> None:
 
 @draw.register
 def _(piece: TablePart, slide: Slide, box: Box) -> None:
-    caption = piece.caption_paragraph()
-    high = caption.height(box.width)
-    _words(slide, (caption,), Box(left=box.left, top=box.top, width=box.width, height=high), name="caption")
-    heights = piece.row_heights(box.width)
+    captions = piece.caption_paragraphs()
+    high = sum(caption.height(box.width) for caption in captions)
+    if captions:
+        _words(slide, captions, Box(left=box.left, top=box.top, width=box.width, height=high), name="caption")
+    heights = piece.row_heights()
     top = box.top + high
     frame = slide.shapes.add_table(
         len(heights), len(piece.table.columns), Pt(box.left), Pt(top), Pt(box.width), Pt(sum(heights))
     )
     slide.named(frame, f"table {piece.table.id} {piece.part}", words=piece.table.description)
-    _fill_table(frame.table, piece, width=box.width, heights=heights, tag=slide.tag)
+    _fill_table(frame.table, piece, stretch=box.width / sum(piece.columns), tag=slide.tag)
     notes = piece.note_paragraphs()
     if notes:
         top += sum(heights) + CAPTION_GAP
@@ -136,11 +137,11 @@ def _chart(piece: Drawing, slide: Slide, box: Box) -> None:
         _lay_over(frame.chart.part, drawn)
 
 
-def _lay_over(part: Any, drawn: bytes) -> None:  # noqa: ANN401 - python-pptx has no types
+def _lay_over(part: Any, drawn: bytes) -> None:
     uri = PackURI(f"/ppt/drawings/drawing{part.partname.idx}.xml")
     overlay = Part(uri, OVERLAY_TYPE, part.package, drawn)
     key = part.relate_to(overlay, RELATIONSHIP_TYPE.CHART_USER_SHAPES)
-    etree.SubElement(part._element, qn("c:userShapes")).set(qn("r:id"), key)  # noqa: SLF001 - no interface
+    etree.SubElement(part._element, qn("c:userShapes")).set(qn("r:id"), key)
 
 
 def _picture(piece: Drawing, slide: Slide, box: Box, *, words: str) -> None:
@@ -158,32 +159,32 @@ def _words(slide: Slide, paragraphs: tuple[Paragraph, ...], box: Box, *, name: s
     write(shape.text_frame, paragraphs, tag=slide.tag)
 
 
-def _text_box(slide: Slide, box: Box) -> Any:  # noqa: ANN401 - python-pptx has no types
+def _text_box(slide: Slide, box: Box) -> Any:
     shape = slide.shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     plain_frame(shape.text_frame)
     return shape
 
 
-def _filled(slide: Slide, box: Box) -> Any:  # noqa: ANN401 - python-pptx has no types
+def _filled(slide: Slide, box: Box) -> Any:
     sides = Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *sides)
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(theme.FORECAST_GROUND[1:])
+    shape.fill.fore_color.rgb = RGBColor(*theme.rgb(theme.FORECAST_GROUND))
     shape.line.fill.background()
-    style = shape._element.find(qn("p:style"))  # noqa: SLF001 - the style of shapes would colour and shade it
+    style = shape._element.find(qn("p:style"))
     if style is not None:
-        shape._element.remove(style)  # noqa: SLF001
+        shape._element.remove(style)
     return shape
 
 
-def _fill_table(table: Any, piece: TablePart, *, width: float, heights: list[float], tag: str) -> None:  # noqa: ANN401
+def _fill_table(table: Any, piece: TablePart, *, stretch: float, tag: str) -> None:
     size = piece.style.table
-    properties = table._tbl.tblPr  # noqa: SLF001 - styles of tables have no interface
+    properties = table._tbl.tblPr
     properties.find(qn("a:tableStyleId")).text = NO_STYLE
     table.first_row, table.first_col, table.horz_banding = True, True, False
-    for place, wide in enumerate(table_room.widths(piece.table, width=width, size=size)):
-        table.columns[place].width = Pt(wide)
-    for row, high in enumerate(heights):
+    for place, wide in enumerate(piece.columns):
+        table.columns[place].width = Pt(wide * stretch)
+    for row, high in enumerate(piece.row_heights()):
         table.rows[row].height = Pt(high)
     for place, column in enumerate(piece.table.columns):
         heading = Paragraph(runs=(Run(text=column.header, size=size, bold=True),), right=column.numeric)
@@ -194,11 +195,11 @@ def _fill_table(table: Any, piece: TablePart, *, width: float, heights: list[flo
             _cell(table.cell(row, place), words, tag=tag, line=LIGHT)
 
 
-def _cell(cell: Any, paragraphs: tuple[Paragraph, ...], *, tag: str, line: float) -> None:  # noqa: ANN401
+def _cell(cell: Any, paragraphs: tuple[Paragraph, ...], *, tag: str, line: float) -> None:
     cell.margin_left = cell.margin_right = Pt(table_room.SIDE)
     cell.margin_top = cell.margin_bottom = Pt(table_room.ABOVE)
     write(cell.text_frame, paragraphs, tag=tag)
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - lines of cells have no interface
+    properties = cell._tc.get_or_add_tcPr()
     border = etree.Element(qn("a:lnB"), {"w": str(int(Pt(line))), "cap": "flat", "cmpd": "sng"})
     colour = etree.SubElement(etree.SubElement(border, qn("a:solidFill")), qn("a:srgbClr"))
     colour.set("val", (theme.BLUE if line == HEAVY else theme.GRID)[1:])

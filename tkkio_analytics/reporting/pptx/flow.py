@@ -1,19 +1,35 @@
 """A section as slides: what stands on which, in sizes at which nothing overflows and little stays empty."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tkkio_analytics.charts import theme
 from tkkio_analytics.reporting.pptx.pieces import GAP, Cards, Drawing, Piece, Style, TablePart, Words, pieces
+from tkkio_analytics.reporting.pptx.runs import Paragraph, Run
 from tkkio_analytics.reporting.wording import WordedBlock
 
 STYLES: Final = (
     Style(body=18.0, small=12.0, table=14.0),
     Style(body=16.0, small=11.0, table=12.5),
     Style(body=14.0, small=10.5, table=11.0),
+    Style(body=13.0, small=10.0, table=10.0),
 )
 """From roomy to tight: the largest that takes the fewest slides is chosen."""
+MOST_SHARED: Final = 0.4
+"""Share of a slide that a section fills at most for another one to follow on it."""
+HEADING: Final = 20.0
 LEAST_PART: Final = 90.0
 """Points that must be left on a slide before something is begun on it that goes on to the next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A part of the presentation under a title of its own; ``notes`` stand behind it."""
+
+    title: str
+    blocks: tuple[WordedBlock, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,27 +40,62 @@ class Placed:
     height: float
 
 
-def slides(blocks: tuple[WordedBlock, ...], *, width: float, height: float, factor: float) -> list[list[Placed]]:
-    """Return the slides of a section.
+def slides(sections: tuple[Chapter, ...], *, width: float, height: float) -> list[list[Placed]]:
+    """Return the slides of a section, or of a few short ones on one.
 
     Parameters
     ----------
-    blocks
-        In their order.
+    sections
+        One, or a group of `joined`.
     width, height
-        Room on a slide, in points.
-    factor
-        How much wider than Arial the template's typeface runs.
+        Room on a slide, in points of Arial.
 
     Returns
     -------
     list
         At least one slide, with every part of a table numbered.
     """
-    room = width / factor
-    tried = [_laid(pieces(blocks, style=style, width=room, height=height), width=room, height=height) for style in STYLES]
-    fewest = min(len(found) for found in tried)
-    return _numbered(next(found for found in tried if len(found) == fewest))
+    tried = [_laid(_pieces(sections, style, width, height), width=width, height=height) for style in STYLES]
+    return _numbered(min(tried, key=lambda found: (len(found), sum(len(slide) for slide in found))))
+
+
+def joined(sections: Sequence[Chapter], *, width: float, height: float) -> list[tuple[Chapter, ...]]:
+    """Return sections in groups that share a slide: after a short one comes the next where the slide has room for it.
+
+    Parameters
+    ----------
+    sections
+        In their order.
+    width, height
+        Room on a slide, in points.
+    """
+    found: list[tuple[Chapter, ...]] = []
+    left = 0.0
+    for section in sections:
+        parts = pieces(section.blocks, style=STYLES[1], width=width, height=height)
+        needed = sum(part.height(width) + GAP for part in parts)
+        fixed = not any(isinstance(part, Drawing) for part in parts)
+        heading = headed(section.title).height(width) + GAP
+        if fixed and found and needed + heading <= left:
+            found[-1] = (*found[-1], section)
+            left -= needed + heading
+        else:
+            found.append((section,))
+            left = height - needed if fixed and needed <= height * MOST_SHARED else 0.0
+    return found
+
+
+def _pieces(sections: tuple[Chapter, ...], style: Style, width: float, height: float) -> list[Piece]:
+    first, *others = sections
+    found = pieces(first.blocks, style=style, width=width, height=height)
+    for section in others:
+        found += [headed(section.title), *pieces(section.blocks, style=style, width=width, height=height)]
+    return found
+
+
+def headed(title: str) -> Words:
+    """Return the title of a section that begins further down on a slide."""
+    return Words(paragraphs=(Paragraph(runs=(Run(text=title, size=HEADING, bold=True, colour=theme.BLUE),)),))
 
 
 def _laid(waiting: list[Piece], *, width: float, height: float) -> list[list[Placed]]:
@@ -59,7 +110,8 @@ def _laid(waiting: list[Piece], *, width: float, height: float) -> list[list[Pla
             found[-1].append(Placed(piece=piece, height=needed))
             left -= needed + gap
             continue
-        parts = _parted(piece, width=width, room=left - gap) if left - gap >= LEAST_PART else None
+        whole = isinstance(piece, TablePart) and found[-1] and needed <= height
+        parts = None if whole or left - gap < LEAST_PART else _parted(piece, width=width, room=left - gap)
         if parts is not None:
             found[-1].append(Placed(piece=parts[0], height=parts[0].height(width)))
             queue.insert(0, parts[1])

@@ -15,9 +15,7 @@ LISTED: Final = re.compile(r"\[((?:[0-9A-HJKMNP-TV-Z]{5,52})(?:, (?:[0-9A-HJKMNP
 """References as they stand behind a figure, in brackets and capitals."""
 
 
-def chart_name(
-    chart: WordedChart, drawn: NativeChart, *, references: dict[str, WordedReference], language: str
-) -> str:
+def chart_name(chart: WordedChart, drawn: NativeChart, *, references: dict[str, WordedReference], language: str) -> str:
     """Return the name of a chart's frame: its id, and the column and row of each reference among its figures.
 
     Parameters

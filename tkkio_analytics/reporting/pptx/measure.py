@@ -1,6 +1,7 @@
 """How much room words take on a slide, so that nothing overflows in a program that we cannot ask."""
 
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -51,8 +52,7 @@ def width(text: str, *, size: float, bold: bool = False) -> float:
     >>> round(width("45,3 %", size=10), 2)
     31.14
     """
-    advances = _advances(bold)
-    return sum(advances.get(letter, advances["W"]) for letter in text) * size / PER_EM
+    return _units(text, bold) * size / PER_EM
 
 
 def lines(text: str, *, size: float, room: float, bold: bool = False) -> int:
@@ -63,7 +63,42 @@ def lines(text: str, *, size: float, room: float, bold: bool = False) -> int:
     >>> lines("one two three", size=10, room=40)
     2
     """
-    return sum(_lines_of_paragraph(part, size=size * SAFETY, room=room, bold=bold) for part in text.split("\n"))
+    return lines_of([(text, size, bold)], room=room)
+
+
+def lines_of(parts: Sequence[tuple[str, float, bool]], *, room: float) -> int:
+    """Return how many lines a paragraph takes whose parts have a size and a weight of their own.
+
+    Examples
+    --------
+    >>> lines_of([("one two", 10.0, False), (" three", 5.0, False)], room=50)
+    1
+    """
+    count, taken = 1, 0.0
+    for word, gap in _words(parts):
+        if taken and taken + gap + word > room:
+            count += 1
+            taken = 0.0
+        taken += (gap if taken else 0.0) + word
+        while taken > room > 0:
+            count += 1
+            taken -= room
+    return count
+
+
+def _words(parts: Sequence[tuple[str, float, bool]]) -> Iterator[tuple[float, float]]:
+    """Yield the width of each word and of the space before it; a word can go on from one part to the next."""
+    word, gap, begun = 0.0, 0.0, False
+    for text, size, bold in parts:
+        for place, piece in enumerate(text.split(" ")):
+            if place > 0:
+                if begun:
+                    yield word, gap
+                word, begun = 0.0, True
+                gap = width(" ", size=size * SAFETY, bold=bold)
+            word += width(piece, size=size * SAFETY, bold=bold)
+            begun = True
+    yield word, gap
 
 
 def longest_word(text: str, *, size: float, bold: bool = False) -> float:
@@ -71,19 +106,10 @@ def longest_word(text: str, *, size: float, bold: bool = False) -> float:
     return max((width(word, size=size * SAFETY, bold=bold) for word in text.split()), default=0.0)
 
 
-def _lines_of_paragraph(text: str, *, size: float, room: float, bold: bool) -> int:
-    count, taken = 1, 0.0
-    space = width(" ", size=size, bold=bold)
-    for word in text.split(" "):
-        long = width(word, size=size, bold=bold)
-        if taken and taken + space + long > room:
-            count += 1
-            taken = 0.0
-        taken += (space if taken else 0.0) + long
-        while taken > room > 0:
-            count += 1
-            taken -= room
-    return count
+@lru_cache(maxsize=65536)
+def _units(text: str, bold: bool) -> float:  # noqa: FBT001 - cached by its two arguments
+    advances = _advances(bold)
+    return sum(advances.get(letter, advances["W"]) for letter in text)
 
 
 @cache

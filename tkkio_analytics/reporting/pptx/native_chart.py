@@ -133,6 +133,11 @@ class NativeChart:
     boundary: tuple[float, str, str] | None = None
 
     @property
+    def padded(self) -> bool:
+        """Return whether there is half a step of room before the first and after the last category."""
+        return not any(column.kind is Kind.AREA for column in self.columns)
+
+    @property
     def legend(self) -> tuple[str, ...]:
         """Return the names that the legend shows."""
         return tuple(column.name for column in self.columns if column.in_legend)

@@ -9,8 +9,8 @@ from lxml.etree import LxmlError
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PythonPptxError
-from pptx.oxml.ns import qn
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
 
 from tkkio_analytics.errors import TemplateError
 from tkkio_analytics.reporting.pptx import measure, template
@@ -96,12 +96,14 @@ def opened(file: bytes | None) -> Opened:
     title = _box(next(shape for shape in plain.placeholders if shape.placeholder_format.type in TITLES))
     content = _content(deck, plain, title)
     if content.width < LEAST_WIDTH or content.height < LEAST_HEIGHT or title.height <= 0:
-        raise TemplateError("template_no_room", layout=plain.name, width=round(content.width), height=round(content.height))
+        raise TemplateError(
+            "template_no_room", layout=plain.name, width=round(content.width), height=round(content.height)
+        )
     factor = measure.typeface_factor(_typeface(deck))
     return Opened(deck=deck, cover=cover, plain=plain, title=title, content=content, typeface_factor=factor)
 
 
-def _presentation(file: bytes) -> Any:  # noqa: ANN401 - python-pptx has no types
+def _presentation(file: bytes) -> Any:
     if len(file) > MOST_BYTES:
         raise TemplateError("template_large", size=round(len(file) / 1e6), most=round(MOST_BYTES / 1e6))
     try:
@@ -137,18 +139,18 @@ def _as_presentation(archive: ZipFile, types: bytes) -> bytes:
     return target.getvalue()
 
 
-def _empty(deck: Any) -> None:  # noqa: ANN401 - python-pptx has no types
+def _empty(deck: Any) -> None:
     """Take out a template's own slides, and the sections that list them."""
-    listed = deck.slides._sldIdLst  # noqa: SLF001 - slides have no remove
+    listed = deck.slides._sldIdLst
     for slide in list(listed):
         deck.part.drop_rel(slide.rId)
         listed.remove(slide)
-    extensions = deck.part._element.find(qn("p:extLst"))  # noqa: SLF001 - sections are an extension
+    extensions = deck.part._element.find(qn("p:extLst"))
     if extensions is not None:
-        deck.part._element.remove(extensions)  # noqa: SLF001
+        deck.part._element.remove(extensions)
 
 
-def _kinds(layout: Any) -> list[str]:  # noqa: ANN401 - python-pptx has no types
+def _kinds(layout: Any) -> list[str]:
     """Return what a layout holds besides its footers, titles first."""
     found = []
     for shape in layout.placeholders:
@@ -164,13 +166,13 @@ def _kinds(layout: Any) -> list[str]:  # noqa: ANN401 - python-pptx has no types
     return sorted(found, key=lambda name: name != "title")
 
 
-def _box(shape: Any) -> Box:  # noqa: ANN401 - python-pptx has no types
+def _box(shape: Any) -> Box:
     sides = (shape.left, shape.top, shape.width, shape.height)
     left, top, width, height = ((side or 0) / POINT for side in sides)
     return Box(left=left, top=top, width=width, height=height)
 
 
-def _content(deck: Any, plain: Any, title: Box) -> Box:  # noqa: ANN401 - python-pptx has no types
+def _content(deck: Any, plain: Any, title: Box) -> Box:
     """Return the room for content: a body's place, else what lies between the title and the footers."""
     holders = [plain, *(layout for layout in deck.slide_layouts if _kinds(layout) == ["title", "body"])]
     for layout in holders:
@@ -183,7 +185,7 @@ def _content(deck: Any, plain: Any, title: Box) -> Box:  # noqa: ANN401 - python
     return Box(left=title.left, top=top, width=title.width, height=bottom - GAP / 2 - top)
 
 
-def _typeface(deck: Any) -> str:  # noqa: ANN401 - python-pptx has no types
+def _typeface(deck: Any) -> str:
     """Return the name of a template's typeface of text."""
     part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     text = part.blob.decode("utf-8", "replace")

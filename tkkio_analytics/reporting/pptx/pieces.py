@@ -1,6 +1,7 @@
 """Parts of a slide that know how high they are, and where they can be parted between two slides."""
 
 from dataclasses import dataclass, replace
+from functools import singledispatch
 from typing import Final, TypeAlias
 
 from tkkio_analytics.charts import theme
@@ -92,12 +93,17 @@ class Cards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePart:
-    """Rows of a table, with its caption above; notes stand below the last part."""
+    """Rows of a table, with its caption above; notes stand below the last part.
+
+    ``columns`` are widths, ``heights`` those of the heading row and of every row of the whole table, in points.
+    """
 
     table: WordedTable
     style: Style
     start: int
     stop: int
+    columns: tuple[float, ...]
+    heights: tuple[float, ...]
     part: int = 1
     parts: int = 1
 
@@ -111,27 +117,28 @@ class TablePart:
         """Return what must be known to read it; below the last part alone."""
         return self.table.notes if self.stop == len(self.table.rows) else ()
 
-    def caption_paragraph(self) -> Paragraph:
-        """Return the caption as a paragraph."""
-        return Paragraph(runs=(Run(text=self.caption, size=self.style.table + 1, bold=True),), after=CAPTION_GAP)
+    def caption_paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the caption as a paragraph; none where the slide's title says it."""
+        if not self.table.caption:
+            return ()
+        return (Paragraph(runs=(Run(text=self.caption, size=self.style.table + 1, bold=True),), after=CAPTION_GAP),)
 
     def note_paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the notes as paragraphs."""
         return tuple(
-            Paragraph(runs=(Run(text=note, size=self.style.small, colour=theme.MUTED),), after=2.0) for note in self.notes
+            Paragraph(runs=(Run(text=note, size=self.style.small, colour=theme.MUTED),), after=2.0)
+            for note in self.notes
         )
 
-    def row_heights(self, width: float) -> list[float]:
+    def row_heights(self) -> tuple[float, ...]:
         """Return the heights of the heading row and of every row of this part."""
-        columns = table_room.widths(self.table, width=width, size=self.style.table)
-        heading = table_room.heading_height(self.table, columns=columns, size=self.style.table)
-        rows = self.table.rows[self.start : self.stop]
-        return [heading, *(table_room.row_height(row, columns=columns, size=self.style.table) for row in rows)]
+        return self.heights[0], *self.heights[1 + self.start : 1 + self.stop]
 
     def height(self, width: float) -> float:
         """Return the height in points."""
         notes = sum(part.height(width) for part in self.note_paragraphs())
-        return self.caption_paragraph().height(width) + sum(self.row_heights(width)) + (notes + CAPTION_GAP if notes else 0)
+        caption = sum(part.height(width) for part in self.caption_paragraphs())
+        return caption + sum(self.row_heights()) + (notes + CAPTION_GAP if notes else 0)
 
     def parted(self, *, width: float, room: float) -> "tuple[TablePart, TablePart] | None":
         """Return the rows that fit into ``room`` and the rest, or None where fewer than two rows fit."""
@@ -188,7 +195,7 @@ def pieces(blocks: tuple[WordedBlock, ...], *, style: Style, width: float, heigh
     """
     found: list[Piece] = []
     for block in blocks:
-        piece = _piece(block, style)
+        piece = _piece(block, style, width)
         last = found[-1] if found else None
         if isinstance(piece, Words) and not piece.framed and isinstance(last, Drawing) and last.beside is None:
             beside = replace(last, beside=piece)
@@ -200,23 +207,54 @@ def pieces(blocks: tuple[WordedBlock, ...], *, style: Style, width: float, heigh
     return found
 
 
-def _piece(block: WordedBlock, style: Style) -> Piece:
-    match block:
-        case WordedParagraphs():
-            return Words(paragraphs=tuple(_line(line, style) for line in block.lines))
-        case WordedPoints():
-            heading = () if block.heading is None else (_heading(block.heading, style),)
-            return Words(paragraphs=(*heading, *(_line(line, style, bullet=True) for line in block.lines)))
-        case WordedOpenQuestions():
-            return Words(paragraphs=tuple(_line(line, style, mark=block.mark, bullet=True) for line in block.lines))
-        case WordedRemark():
-            return _remark(block, style)
-        case WordedKeyFigures():
-            return Cards(figures=block.figures, style=style)
-        case WordedTable():
-            return TablePart(table=block, style=style, start=0, stop=len(block.rows))
-        case WordedChart():
-            return Drawing(chart=block, style=style)
+@singledispatch
+def _piece(block: object, style: Style, width: float) -> Piece:
+    raise TypeError(type(block), style, width)
+
+
+@_piece.register
+def _(block: WordedParagraphs, style: Style, _width: float) -> Piece:
+    return Words(paragraphs=tuple(_line(line, style) for line in block.lines))
+
+
+@_piece.register
+def _(block: WordedPoints, style: Style, _width: float) -> Piece:
+    heading = () if block.heading is None else (_heading(block.heading, style),)
+    return Words(paragraphs=(*heading, *(_line(line, style, bullet=True) for line in block.lines)))
+
+
+@_piece.register
+def _(block: WordedOpenQuestions, style: Style, _width: float) -> Piece:
+    return Words(paragraphs=tuple(_line(line, style, mark=block.mark, bullet=True) for line in block.lines))
+
+
+@_piece.register
+def _(block: WordedRemark, style: Style, _width: float) -> Piece:
+    return _remark(block, style)
+
+
+@_piece.register
+def _(block: WordedKeyFigures, style: Style, _width: float) -> Piece:
+    return Cards(figures=block.figures, style=style)
+
+
+@_piece.register
+def _(block: WordedTable, style: Style, width: float) -> Piece:
+    return _table(block, style, width)
+
+
+@_piece.register
+def _(block: WordedChart, style: Style, _width: float) -> Piece:
+    return Drawing(chart=block, style=style)
+
+
+def _table(block: WordedTable, style: Style, width: float) -> TablePart:
+    columns = table_room.widths(block, width=width, size=style.table)
+    heading = table_room.heading_height(block, columns=columns, size=style.table)
+    rows = [table_room.row_height(row, columns=columns, size=style.table) for row in block.rows]
+    return TablePart(
+        table=block, style=style, start=0, stop=len(rows), columns=tuple(columns), heights=(heading, *rows)
+    )
 
 
 def _line(line: WordedText, style: Style, *, mark: str = "", bullet: bool = False) -> Paragraph:
@@ -230,7 +268,9 @@ def _heading(text: str, style: Style) -> Paragraph:
 
 
 def _remark(block: WordedRemark, style: Style) -> Words:
-    said = tuple(Paragraph(runs=(Run(text=text, size=style.body),), after=style.body * 0.3) for text in block.paragraphs)
+    said = tuple(
+        Paragraph(runs=(Run(text=text, size=style.body),), after=style.body * 0.3) for text in block.paragraphs
+    )
     signature = Paragraph(runs=(Run(text=block.signature, size=style.small, colour=theme.MUTED),))
     heading = Run(text=block.heading, size=style.small, bold=True, colour=theme.MUTED)
     return Words(paragraphs=(Paragraph(runs=(heading,), after=3.0), *said, signature), framed=True)

@@ -33,7 +33,8 @@ def chart(spec: ChartSpec, *, translator: Translator) -> NativeChart | None:
         for meaning in meanings
     }
     columns = tuple(
-        _column(meaning, rows, name=named[meaning], factor=factor, in_legend=spec.legend_of_marks) for meaning in meanings
+        _column(meaning, rows, name=named[meaning], factor=factor, in_legend=spec.legend_of_marks)
+        for meaning in meanings
     )
     ends = [end * factor for row in rows for end in (row[1], row[3], row[4]) if end is not None]
     lines = [line for line in spec.lines if line.orientation is Orientation.VERTICAL and line.label is not None]

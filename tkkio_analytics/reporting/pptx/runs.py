@@ -49,11 +49,8 @@ class Paragraph:
     def height(self, room: float) -> float:
         """Return the height in points at a width of ``room``."""
         size = max(run.size for run in self.runs)
-        text = "".join(run.text for run in self.runs)
-        bold = any(run.bold for run in self.runs)
-        inner = room - size if self.bullet else room
-        # References are smaller than the rest: taken for as large, the estimate errs on the side of more room.
-        return measure.lines(text, size=size, room=inner, bold=bold) * size * measure.LINE + self.after
+        parts = [(run.text, run.size, run.bold) for run in self.runs]
+        return measure.lines_of(parts, room=room - size if self.bullet else room) * size * measure.LINE + self.after
 
 
 def references(codes: tuple[str, ...], *, size: float) -> tuple[Run, ...]:
@@ -72,7 +69,7 @@ def fitting(run: Run, *, room: float, lines: int, least: float) -> Run:
     return replace(run, size=size)
 
 
-def write(frame: Any, paragraphs: tuple[Paragraph, ...], *, tag: str) -> None:  # noqa: ANN401 - python-pptx has no types
+def write(frame: Any, paragraphs: tuple[Paragraph, ...], *, tag: str) -> None:
     """Write paragraphs into an empty text frame.
 
     Parameters
@@ -86,8 +83,7 @@ def write(frame: Any, paragraphs: tuple[Paragraph, ...], *, tag: str) -> None:  
     """
     for number, paragraph in enumerate(paragraphs):
         target = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        if paragraph.right:
-            target.alignment = PP_ALIGN.RIGHT
+        target.alignment = PP_ALIGN.RIGHT if paragraph.right else PP_ALIGN.LEFT
         target.space_after = Pt(paragraph.after)
         target.space_before = Pt(0)
         _bullet(target, hanging=paragraph.bullet, size=paragraph.runs[0].size)
@@ -95,7 +91,7 @@ def write(frame: Any, paragraphs: tuple[Paragraph, ...], *, tag: str) -> None:  
             _write_run(target.add_run(), run, tag=tag)
 
 
-def plain_frame(frame: Any, *, inset: float = 0.0, middle: bool = False) -> None:  # noqa: ANN401 - python-pptx has no types
+def plain_frame(frame: Any, *, inset: float = 0.0, middle: bool = False) -> None:
     """Take the margins of a text frame and let its words wrap inside it."""
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = Pt(inset)
@@ -103,18 +99,18 @@ def plain_frame(frame: Any, *, inset: float = 0.0, middle: bool = False) -> None
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
 
 
-def _write_run(target: Any, run: Run, *, tag: str) -> None:  # noqa: ANN401 - python-pptx has no types
+def _write_run(target: Any, run: Run, *, tag: str) -> None:
     target.text = run.text
     target.font.size = Pt(run.size)
     if run.bold:
         target.font.bold = True
     if run.colour is not None:
-        target.font.color.rgb = RGBColor.from_string(run.colour[1:])
-    target._r.get_or_add_rPr().set("lang", tag)  # noqa: SLF001 - the language enumeration lacks Swedish of Finland
+        target.font.color.rgb = RGBColor(*theme.rgb(run.colour))
+    target._r.get_or_add_rPr().set("lang", tag)
 
 
-def _bullet(target: Any, *, hanging: bool, size: float) -> None:  # noqa: ANN401 - python-pptx has no types
-    properties = target._p.get_or_add_pPr()  # noqa: SLF001 - bullets have no interface
+def _bullet(target: Any, *, hanging: bool, size: float) -> None:
+    properties = target._p.get_or_add_pPr()
     if not hanging:
         properties.set("marL", "0")
         properties.set("indent", "0")

@@ -31,7 +31,7 @@ class Slide:
     names: dict[str, int] = field(default_factory=dict)
 
     @property
-    def shapes(self) -> Any:  # noqa: ANN401 - python-pptx has no types
+    def shapes(self) -> Any:
         """Return the shapes, in the order in which they are read aloud."""
         return self.slide.shapes
 
@@ -40,9 +40,9 @@ class Slide:
         """Return the language tag of every run."""
         return TAGS[self.translator.language]
 
-    def named(self, shape: Any, name: str, *, words: str = "") -> None:  # noqa: ANN401 - python-pptx has no types
+    def named(self, shape: Any, name: str, *, words: str = "") -> None:
         """Give a shape a name of its own and, where it is no text, its words for whoever does not see it."""
         self.names[name] = self.names.get(name, 0) + 1
         shape.name = name if self.names[name] == 1 else f"{name} {self.names[name]}"
         if words:
-            shape._element.xpath(".//p:cNvPr")[0].set("descr", words)  # noqa: SLF001 - alt text has no interface
+            shape._element.xpath(".//p:cNvPr")[0].set("descr", words)

@@ -11,7 +11,9 @@ from tkkio_analytics.reporting.wording import WordedCell, WordedTable
 SIDE: Final = 5.0
 ABOVE: Final = 3.0
 """Margins of a cell in points."""
-MOST_NATURAL: Final = 260.0
+MOST_NATURAL: Final = 200.0
+MOST_WIDE: Final = 480.0
+"""Points that a column of words, and one of sentences, asks for at most."""
 NOTE_SHARE: Final = 0.85
 
 
@@ -21,9 +23,11 @@ def widths(table: WordedTable, *, width: float, size: float) -> list[float]:
     Columns of numbers are as wide as their numbers; what is left goes to columns of words by what they need.
     """
     columns = range(len(table.columns))
-    natural = [min(_natural(table, place, size=size), MOST_NATURAL) for place in columns]
+    most = [MOST_WIDE if column.wide else MOST_NATURAL for column in table.columns]
+    natural = [min(_natural(table, place, size=size), most[place]) for place in columns]
     least = [_least(table, place, size=size) for place in columns]
-    if sum(natural) <= width:
+    if sum(map(max, natural, least)) <= width:
+        natural = list(map(max, natural, least))
         free = [place for place in columns if not table.columns[place].numeric] or list(columns)
         extra = (width - sum(natural)) / sum(natural[place] for place in free)
         return [value * (1 + extra) if place in free else value for place, value in enumerate(natural)]
@@ -34,8 +38,9 @@ def _shrunk(natural: list[float], least: list[float], *, width: float) -> list[f
     """Return widths between the least and the natural ones that fill ``width``."""
     if sum(least) >= width:
         return [value * width / sum(least) for value in least]
-    share = (width - sum(least)) / (sum(natural) - sum(least))
-    return [low + (high - low) * share for low, high in zip(least, natural, strict=True)]
+    wanted = [max(high, low) for low, high in zip(least, natural, strict=True)]
+    share = (width - sum(least)) / (sum(wanted) - sum(least))
+    return [low + (high - low) * share for low, high in zip(least, wanted, strict=True)]
 
 
 def heading_height(table: WordedTable, *, columns: Sequence[float], size: float) -> float:

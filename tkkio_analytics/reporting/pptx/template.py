@@ -8,8 +8,8 @@ from typing import Any, Final
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.oxml.ns import qn
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from tkkio_analytics.charts import theme
@@ -74,7 +74,7 @@ def default() -> bytes:
     return target.getvalue()
 
 
-def _dress_theme(master: Any) -> None:  # noqa: ANN401 - python-pptx has no types
+def _dress_theme(master: Any) -> None:
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     text = part.blob.decode()
     for name, colour in COLOURS.items():
@@ -83,13 +83,13 @@ def _dress_theme(master: Any) -> None:  # noqa: ANN401 - python-pptx has no type
         )
     text = re.sub(r'(<a:(?:major|minor)Font>\s*<a:latin typeface=)"[^"]*"', rf'\1"{TYPEFACE}"', text)
     text = re.sub(r'(<a:(?:theme|clrScheme|fontScheme)\b[^>]*? name=)"[^"]*"', rf'\1"{NAME}"', text)
-    part._blob = text.encode()  # noqa: SLF001 - the theme is a part without an interface
+    part._blob = text.encode()
 
 
-def _dress_master(master: Any) -> None:  # noqa: ANN401 - python-pptx has no types
+def _dress_master(master: Any) -> None:
     _place(master, cover=False)
     for name, size in SIZES.items():
-        style = master._element.find(f".//{qn(f'p:{name}')}")  # noqa: SLF001 - styles have no interface
+        style = master._element.find(f".//{qn(f'p:{name}')}")
         for level, properties in enumerate(style.iter(qn("a:defRPr"))):
             properties.set("sz", str(max(size - 200 * level, 1200)))
         if name == "titleStyle":
@@ -99,7 +99,7 @@ def _dress_master(master: Any) -> None:  # noqa: ANN401 - python-pptx has no typ
             _colour(first.find(qn("a:defRPr")), "tx2")
 
 
-def _colour(properties: Any, scheme: str) -> None:  # noqa: ANN401 - an element
+def _colour(properties: Any, scheme: str) -> None:
     fill = properties.find(qn("a:solidFill"))
     if fill is not None:
         properties.remove(fill)
@@ -108,16 +108,16 @@ def _colour(properties: Any, scheme: str) -> None:  # noqa: ANN401 - an element
     etree.SubElement(fill, qn("a:schemeClr")).set("val", scheme)
 
 
-def _place(surface: Any, *, cover: bool) -> None:  # noqa: ANN401 - python-pptx has no types
+def _place(surface: Any, *, cover: bool) -> None:
     """Put a master's or a layout's placeholders where they belong; the date is left out, it stands on the cover."""
     for shape in list(surface.placeholders):
         kind = shape.placeholder_format.type
         box = (COVER_BOXES if cover else {}).get(kind) or BOXES.get(kind)
         if box is None:
-            shape._element.getparent().remove(shape._element)  # noqa: SLF001 - placeholders have no remove
+            shape._element.getparent().remove(shape._element)
             continue
         shape.left, shape.top, shape.width, shape.height = (Pt(side) for side in box)
-        frame = shape.text_frame._txBody.find(qn("a:bodyPr"))  # noqa: SLF001 - anchors of placeholders
+        frame = shape.text_frame._txBody.find(qn("a:bodyPr"))
         frame.attrib.clear()
         frame.set("lIns", "0")
         frame.set("rIns", "0")
@@ -127,12 +127,12 @@ def _place(surface: Any, *, cover: bool) -> None:  # noqa: ANN401 - python-pptx 
         if kind in {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}:
             _small(shape, right=kind is PP_PLACEHOLDER.SLIDE_NUMBER)
         if kind is PP_PLACEHOLDER.SUBTITLE:
-            for properties in shape._element.iter(qn("a:lvl1pPr")):  # noqa: SLF001 - list styles have no interface
+            for properties in shape._element.iter(qn("a:lvl1pPr")):
                 properties.set("algn", "l")
 
 
-def _small(shape: Any, *, right: bool) -> None:  # noqa: ANN401 - python-pptx has no types
-    styles = shape._element.find(f".//{qn('a:lstStyle')}")  # noqa: SLF001 - list styles have no interface
+def _small(shape: Any, *, right: bool) -> None:
+    styles = shape._element.find(f".//{qn('a:lstStyle')}")
     for child in list(styles):
         styles.remove(child)
     level = etree.SubElement(styles, qn("a:lvl1pPr"))
@@ -142,7 +142,7 @@ def _small(shape: Any, *, right: bool) -> None:  # noqa: ANN401 - python-pptx ha
     _colour(properties, "accent6")
 
 
-def _bar(layout: Any, *, cover: bool) -> None:  # noqa: ANN401 - python-pptx has no types
+def _bar(layout: Any, *, cover: bool) -> None:
     """Draw the one ornament: a bar beside the cover's title, a thin line under every other."""
     box = (EDGE, 150.0, 6.0, 256.0) if cover else (EDGE, 94.0, WIDTH - 2 * EDGE, 1.5)
     left, top, width, height = (int(Pt(side)) for side in box)
@@ -152,7 +152,7 @@ def _bar(layout: Any, *, cover: bool) -> None:  # noqa: ANN401 - python-pptx has
         f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f'<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )
-    layout.shapes._spTree.append(etree.fromstring(xml))  # noqa: SLF001, S320 - our own words; layouts cannot be drawn on
+    layout.shapes._spTree.append(etree.fromstring(xml))
 
 
 NAMESPACES: Final = {

@@ -1,5 +1,6 @@
 """A specification along time as a chart of lines, with the fan as areas stacked on each other."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -53,8 +54,8 @@ def chart(spec: ChartSpec, *, translator: Translator) -> NativeChart | None:
         limits=limits,
         scale=scale(spec, _values(columns, limits), translator=translator, factor=factor),
         every=1 + (len(places) - 1) // MOST_NAMED,
-        rules=tuple(_rules(spec, places, translator)),
-        boundary=_boundary(spec, places, translator),
+        rules=tuple(_rules(spec, places, translator, padded=not areas)),
+        boundary=_boundary(spec, places, translator, padded=not areas),
     )
 
 
@@ -75,7 +76,10 @@ def scale(spec: ChartSpec, values: Sequence[float], *, translator: Translator, f
     axis = spec.x_axis if spec.rows else spec.y_axis
     low, high = min(values), max(values)
     room = (high - low) * ROOM or abs(high) * ROOM or 1.0
-    low, high = (low - room if low < 0 or (low > room and not spec.rows) else min(low, 0.0)), high + room
+    if spec.rows:
+        low, high = (low - room if low < 0 else 0.0), (high if high > low else 1.0)
+    else:
+        low, high = (low - room if low < 0 or low > room else 0.0), high + room
     if axis.minimum is not None and axis.maximum is not None and not spec.rows:
         low, high = axis.minimum * factor, axis.maximum * factor
     ticks = [float(at) for at in MaxNLocator(INTERVALS, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)]
@@ -83,7 +87,12 @@ def scale(spec: ChartSpec, values: Sequence[float], *, translator: Translator, f
     fitting = (places for places in range(FINEST) if all(abs(round(at, places) - at) < step / 1e6 for at in ticks))
     title = "" if axis.title is None else translator.value(axis.title)
     return Scale(
-        low=ticks[0], high=ticks[-1], step=step, tick_decimals=next(fitting, FINEST), decimals=axis.decimals, title=title
+        low=ticks[0],
+        high=ticks[-1],
+        step=step,
+        tick_decimals=next(fitting, FINEST),
+        decimals=axis.decimals,
+        title=title,
     )
 
 
@@ -137,7 +146,7 @@ def _series(series: Series, places: tuple[Period, ...], *, translator: Translato
         kind=Kind.LINE,
         look=look(series.meaning, dashed=series.dashed, markers=series.markers),
         in_legend=series.name is not None,
-        labelled=tuple(known[-1:]) if series.meaning in {Meaning.AREA, Meaning.FORECAST} else (),
+        labelled=tuple(known[-1:]) if series.name and series.meaning in {Meaning.AREA, Meaning.FORECAST} else (),
         minus=_spread(places, [(p.x, _reach(p, p.lower, factor)) for p in series.points]) if has_interval else (),
         plus=_spread(places, [(p.x, _reach(p, p.upper, factor)) for p in series.points]) if has_interval else (),
     )
@@ -151,7 +160,7 @@ def _filled(values: tuple[float | None, ...]) -> tuple[float | None, ...]:
     """Return a straight line through the places between known values, as a path of a goal has only its ends."""
     known = [(place, value) for place, value in enumerate(values) if value is not None]
     found = list(values)
-    for (start, low), (end, high) in zip(known, known[1:], strict=False):
+    for (start, low), (end, high) in itertools.pairwise(known):
         for place in range(start + 1, end):
             found[place] = low + (high - low) * (place - start) / (end - start)
     return tuple(found)
@@ -190,27 +199,34 @@ def _fan(
 ) -> tuple[list[Column], tuple[Limit, ...]]:
     """Return the fan as areas, each the distance between two limits, and the limits themselves.
 
-    Spreadsheets take an empty cell of an area for zero: a band has no thickness where it has no value, and the ground
-    under it is not drawn.
+    Spreadsheets take an empty cell of an area for zero. So before the fan the ground, which is not drawn, follows what
+    was observed, and the bands on it have no thickness. A fan that does not start from a point is drawn by its edges,
+    as areas would join it to the last observation.
     """
     bands = sorted(spec.bands, key=lambda band: -band.coverage)
     if not bands:
         return [], ()
+    if any(band.lower[0] != band.upper[0] and _at(places, band.x[0]) > 0 for band in bands):
+        return [line for band in bands for line in _edges(band, places, translator, factor)], ()
     lowers = [_limit(band, band.lower, "lower", places, translator, factor) for band in bands]
     uppers = [_limit(band, band.upper, "upper", places, translator, factor) for band in bands]
     limits = (*lowers, *reversed(uppers))
     base = Look(colour=theme.PAPER, opacity=0.0)
-    ground = Column(name=limits[0].name, values=limits[0].values, kind=Kind.AREA, look=base, in_legend=False)
+    start = _at(places, bands[0].x[0])
+    seen = _observed(spec, places, factor)
+    before = tuple(value if value is not None else limits[0].values[start] for value in seen[:start])
+    values = (*before, *limits[0].values[start:])
+    ground = Column(name=limits[0].name, values=values, kind=Kind.AREA, look=base, in_legend=False)
     columns = [ground]
-    for step, (below, above) in enumerate(zip(limits, limits[1:], strict=False)):
+    for step, (below, above) in enumerate(itertools.pairwise(limits)):
         depth = min(step, len(limits) - 2 - step)
         band = bands[depth]
         columns.append(
             Column(
                 name=translator.value(band.name),
                 values=tuple(
-                    None if low is None or high is None else high - low
-                    for low, high in zip(below.values, above.values, strict=True)
+                    (0.0 if place < start else None) if low is None or high is None else high - low
+                    for place, (low, high) in enumerate(zip(below.values, above.values, strict=True))
                 ),
                 kind=Kind.AREA,
                 look=Look(colour=theme.STYLES[band.meaning].colour, opacity=_opacity(bands[: depth + 1])),
@@ -221,11 +237,29 @@ def _fan(
     return columns, limits
 
 
+def _edges(band: Band, places: tuple[Period, ...], translator: Translator, factor: float) -> list[Column]:
+    thin = Look(colour=theme.STYLES[band.meaning].colour, width=0.75 + (1 - band.coverage) * 2, dash="sysDash")
+    sides = (("lower", band.lower), ("upper", band.upper))
+    found = [_limit(band, values, side, places, translator, factor) for side, values in sides]
+    return [Column(name=limit.name, values=limit.values, kind=Kind.LINE, look=thin) for limit in found]
+
+
+def _observed(spec: ChartSpec, places: tuple[Period, ...], factor: float) -> tuple[float | None, ...]:
+    for series in spec.series:
+        if not series.dashed and series.meaning is Meaning.AREA:
+            return _spread(
+                places, [(point.x, None if point.y is None else point.y * factor) for point in series.points]
+            )
+    return (None,) * len(places)
+
+
 def _limit(
     band: Band, values: tuple[float, ...], side: str, places: tuple[Period, ...], translator: Translator, factor: float
 ) -> Limit:
     name = translator.text(f"slides.chart.{side}", name=translator.value(band.name))
-    return Limit(name=name, values=_spread(places, [(x, value * factor) for x, value in zip(band.x, values, strict=True)]))
+    return Limit(
+        name=name, values=_spread(places, [(x, value * factor) for x, value in zip(band.x, values, strict=True)])
+    )
 
 
 def _opacity(bands: Sequence[Band]) -> float:
@@ -236,22 +270,25 @@ def _opacity(bands: Sequence[Band]) -> float:
     return 1.0 - clear
 
 
-def _rules(spec: ChartSpec, places: tuple[Period, ...], translator: Translator) -> Iterable[Rule]:
+def _rules(spec: ChartSpec, places: tuple[Period, ...], translator: Translator, *, padded: bool) -> Iterable[Rule]:
     for line in spec.lines:
         if line.orientation is Orientation.VERTICAL:
             drawn = look(line.meaning, dashed=True)
             text = _one_line(line.label, translator)
-            share = _share(places, line.at)
+            share = _share(places, line.at, padded=padded)
             yield Rule(at=share, text=text, colour=drawn.colour, dash=drawn.dash, width=drawn.width)
 
 
-def _share(places: tuple[Period, ...], at: float) -> float:
-    first, last = places[0].position, places[-1].position
+def _share(places: tuple[Period, ...], at: float, *, padded: bool) -> float:
+    margin = 0.5 / places[0].frequency.periods if padded else 0.0
+    first, last = places[0].position - margin, places[-1].position + margin
     return min(max((at - first) / (last - first), 0.0), 1.0) if last > first else 0.0
 
 
-def _boundary(spec: ChartSpec, places: tuple[Period, ...], translator: Translator) -> tuple[float, str, str] | None:
+def _boundary(
+    spec: ChartSpec, places: tuple[Period, ...], translator: Translator, *, padded: bool
+) -> tuple[float, str, str] | None:
     if spec.forecast_from is None:
         return None
     sides = translator.text("charts.fan.observed_side"), translator.text("charts.fan.forecast_side")
-    return _share(places, spec.forecast_from), *sides
+    return _share(places, spec.forecast_from, padded=padded), *sides

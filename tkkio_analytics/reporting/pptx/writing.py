@@ -1,6 +1,7 @@
 """A briefing in words as a PowerPoint file."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any, Final
@@ -18,7 +19,7 @@ from tkkio_analytics.reporting.pptx.opening import TITLES, Box, Opened, opened
 from tkkio_analytics.reporting.pptx.pieces import GAP
 from tkkio_analytics.reporting.pptx.runs import TAGS, Paragraph, Run, fitting, write
 from tkkio_analytics.reporting.pptx.slide import Slide
-from tkkio_analytics.reporting.wording import WordedBlock, WordedBriefing
+from tkkio_analytics.reporting.wording import WordedBriefing, WordedCell
 
 TITLE: Final = 26.0
 LEAST_TITLE: Final = 15.0
@@ -55,11 +56,12 @@ def write_briefing(briefing: WordedBriefing, *, translator: Translator, template
     base = opened(template)
     writer = _Writer(briefing, translator=translator, base=base)
     writer.cover()
-    for section in briefing.sections:
-        writer.section(section.title, section.blocks, notes=section.notes)
-    for table in (briefing.origins, briefing.definitions):
-        if table.rows:
-            writer.section(table.caption, (table,), notes=())
+    chapters = [flow.Chapter(title=part.title, blocks=part.blocks, notes=part.notes) for part in briefing.sections]
+    if briefing.origins.rows:
+        table = replace(briefing.origins, caption="")
+        chapters.append(flow.Chapter(title=briefing.origins.caption, blocks=(table,)))
+    for group in flow.joined(chapters, width=writer.width, height=base.content.height):
+        writer.sections(group)
     _properties(base.deck, briefing)
     target = BytesIO()
     base.deck.save(target)
@@ -75,6 +77,7 @@ class _Writer:
         self.base = base
         self.tag = TAGS[briefing.language]
         self.references = {found.reference.code: found for found in briefing.references}
+        self.definitions = {row[0].text: _definition(row) for row in briefing.definitions.rows}
 
     def cover(self) -> None:
         """Write the first slide."""
@@ -95,10 +98,16 @@ class _Writer:
                 write(shape.text_frame, tuple(Paragraph(runs=(run,), after=6.0) for run in said), tag=self.tag)
         self._notes(slide, (), ())
 
-    def section(self, title: str, blocks: tuple[WordedBlock, ...], *, notes: tuple[str, ...]) -> None:
-        """Write a section's slides."""
-        room = self.base.content
-        laid = flow.slides(blocks, width=room.width, height=room.height, factor=self.base.typeface_factor)
+    @property
+    def width(self) -> float:
+        """Return the room for content in points of Arial: less where the template's typeface runs wider."""
+        return self.base.content.width / self.base.typeface_factor
+
+    def sections(self, group: tuple[flow.Chapter, ...]) -> None:
+        """Write the slides of a section, or of a few short ones that share one."""
+        room, title = self.base.content, group[0].title
+        notes = tuple(note for section in group for note in section.notes)
+        laid = flow.slides(group, width=self.width, height=room.height)
         for number, placed in enumerate(laid, start=1):
             slide = self._slide(self.base.plain)
             parts = {"title": title, "part": number, "parts": len(laid)}
@@ -117,19 +126,19 @@ class _Writer:
             self._feet(slide)
             self._notes(slide, notes, flow.codes(placed))
 
-    def _slide(self, layout: Any) -> Any:  # noqa: ANN401 - python-pptx has no types
+    def _slide(self, layout: Any) -> Any:
         return self.base.deck.slides.add_slide(layout)
 
-    def _title(self, slide: Any, text: str) -> None:  # noqa: ANN401 - python-pptx has no types
+    def _title(self, slide: Any, text: str) -> None:
         for shape in list(slide.placeholders):
             if shape.placeholder_format.type in TITLES:
                 room = self.base.title.width / self.base.typeface_factor - 15.0
                 run = fitting(Run(text=text, size=TITLE, bold=True), room=room, lines=TITLE_LINES, least=LEAST_TITLE)
                 write(shape.text_frame, (Paragraph(runs=(Run(text=run.text, size=run.size),)),), tag=self.tag)
             else:
-                shape._element.getparent().remove(shape._element)  # noqa: SLF001 - placeholders have no remove
+                shape._element.getparent().remove(shape._element)
 
-    def _feet(self, slide: Any) -> None:  # noqa: ANN401 - python-pptx has no types
+    def _feet(self, slide: Any) -> None:
         """Write the footer and the number of a slide into copies of its layout's placeholders."""
         said = [self.briefing.practice_note, self.briefing.title, self.briefing.release_text]
         footer = " · ".join(text for text in said if text)
@@ -137,7 +146,7 @@ class _Writer:
             kind = shape.placeholder_format.type
             if kind not in {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}:
                 continue
-            copied = deepcopy(shape._element)  # noqa: SLF001 - placeholders of feet have no interface
+            copied = deepcopy(shape._element)
             copied.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set("id", str(len(slide.shapes) + 100))
             properties = copied.find(qn("p:spPr"))
             for child in list(properties):
@@ -153,13 +162,16 @@ class _Writer:
                 run.set("type", "slidenum")
             etree.SubElement(run, qn("a:rPr")).set("lang", self.tag)
             etree.SubElement(run, qn("a:t")).text = str(len(self.base.deck.slides)) if is_number else footer
-            slide.shapes._spTree.append(copied)  # noqa: SLF001
+            slide.shapes._spTree.append(copied)
 
-    def _notes(self, slide: Any, notes: tuple[str, ...], codes: tuple[str, ...]) -> None:  # noqa: ANN401
+    def _notes(self, slide: Any, notes: tuple[str, ...], codes: tuple[str, ...]) -> None:
         """Write the speaker's notes: what stands behind the slide, and each figure of it with its source."""
         lines = [*notes]
         if codes:
             lines += [self.translator.text("slides.notes.figures"), *(self._reference(code) for code in codes)]
+        names = dict.fromkeys(self.references[code].indicator for code in codes)
+        defined = [self.definitions[name] for name in names if name in self.definitions]
+        lines += [self.translator.text("slides.notes.definitions"), *defined] if defined else []
         lines.append(self.briefing.release_text)
         paragraphs = tuple(Paragraph(runs=(Run(text=line, size=NOTE),), after=4.0) for line in lines)
         write(slide.notes_slide.notes_text_frame, paragraphs, tag=self.tag)
@@ -181,7 +193,13 @@ class _Writer:
         )
 
 
-def _properties(deck: Any, briefing: WordedBriefing) -> None:  # noqa: ANN401 - python-pptx has no types
+def _definition(row: tuple[WordedCell, ...]) -> str:
+    """Return what an indicator counts in a line: its name, what it counts, and its caution."""
+    name, counts, *_, caution = (cell.text for cell in row)
+    return " ".join(part for part in (f"{name}:", counts, caution) if part)
+
+
+def _properties(deck: Any, briefing: WordedBriefing) -> None:
     about = deck.core_properties
     made = datetime.combine(briefing.date, time(), tzinfo=UTC)
     about.title, about.subject, about.author = briefing.title, briefing.subtitle, AUTHOR
