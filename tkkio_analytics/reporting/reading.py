@@ -24,7 +24,7 @@ def read(file: Path) -> WrittenFile:
     Parameters
     ----------
     file
-        A PDF or a workbook; what is inside decides, not the name.
+        A presentation, a PDF or a workbook; what is inside decides, not the name.
 
     Raises
     ------
@@ -45,6 +45,10 @@ def read(file: Path) -> WrittenFile:
         from tkkio_analytics.reporting.xlsx.reading import read as read_xlsx  # noqa: PLC0415 - see above
 
         return read_xlsx(content)
+    if "ppt/presentation.xml" in parts:
+        from tkkio_analytics.reporting.pptx.listing import read as read_pptx  # noqa: PLC0415 - see above
+
+        return read_pptx(content)
     raise ReportError("file_foreign", file=file.name)
 
 
