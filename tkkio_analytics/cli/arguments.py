@@ -118,6 +118,7 @@ def parser(translator: Translator) -> Parser:
     _add_table(command("table"), translator)
     _add_report(command("report"), translator)
     _add_store(command("store"), translator)
+    _add_verify(command("verify"), translator)
     return whole
 
 
@@ -180,3 +181,9 @@ def _add_report(command: Parser, translator: Translator) -> None:
 def _add_store(command: Parser, translator: Translator) -> None:
     text = translator.text
     command.options.add_argument("action", choices=("status", "upgrade"), help=text("cli.store.action"))
+
+
+def _add_verify(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    command.options.add_argument("file", metavar=text("cli.usage.file"), help=text("cli.verify.file"))
+    command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
