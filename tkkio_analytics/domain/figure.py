@@ -141,7 +141,7 @@ def fingerprint(reference: FigureReference, *, release_sha256: str) -> str:
     str
         52 characters of Crockford's base 32.
     """
-    parts = (
+    return fingerprint_of(
         release_sha256,
         reference.indicator_id,
         reference.region_code,
@@ -151,6 +151,10 @@ def fingerprint(reference: FigureReference, *, release_sha256: str) -> str:
         reference.goal_id or "",
         reference.exact_text,
     )
+
+
+def fingerprint_of(*parts: str) -> str:
+    """Return the hash of a figure's parts in their order: release, identity, goal and exact value."""
     return _base32(sha256("\x1f".join(parts).encode()).digest())
 
 

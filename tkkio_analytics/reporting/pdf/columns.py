@@ -40,11 +40,22 @@ def widths(table: WordedTable, *, room: float) -> list[float]:
     >>> widths(WordedTable(id="a", caption="", columns=columns, rows=(row,), description=""), room=20)
     [10.0, 10.0]
     """
-    columns = [([column.header], [row[place] for row in table.rows]) for place, column in enumerate(table.columns)]
-    least = [GUTTER + max(_longest_word(headers), _longest_word(map(_written, cells))) for headers, cells in columns]
+    columns = [
+        ([column.header], [row[place] for row in table.rows], column.numeric)
+        for place, column in enumerate(table.columns)
+    ]
+    least = [
+        GUTTER
+        + max(
+            _longest_word(headers, bold=True),
+            _longest_word(map(_written, cells)),
+            _longest_number(cells) if numeric else 0.0,
+        )
+        for headers, cells, numeric in columns
+    ]
     wanted = [
         max(low, GUTTER + min(ROOMY, _longest((*headers, *map(_written, cells)))))
-        for low, (headers, cells) in zip(least, columns, strict=True)
+        for low, (headers, cells, _) in zip(least, columns, strict=True)
     ]
     spare, longing = room - sum(least), sum(wanted) - sum(least)
     if spare <= 0:
@@ -59,10 +70,15 @@ def _written(cell: WordedCell) -> str:
     return "\n".join((cell.text, reference, cell.note or ""))
 
 
+def _longest_number(cells: Iterable[WordedCell]) -> float:
+    """Return the width of the longest number: it never goes on in the next line."""
+    return max((typeface.width(cell.text, size=1.0) for cell in cells), default=0.0) + TONE
+
+
 def _longest(texts: Iterable[str]) -> float:
     return max(typeface.width(line, size=1.0) for text in texts for line in text.split("\n")) + TONE
 
 
-def _longest_word(texts: Iterable[str]) -> float:
+def _longest_word(texts: Iterable[str], *, bold: bool = False) -> float:
     words = (word for text in texts for word in BETWEEN_WORDS.split(text))
-    return max((typeface.width(word, size=1.0) for word in words), default=0.0) + TONE
+    return max((typeface.width(word, size=1.0, bold=bold) for word in words), default=0.0) + TONE

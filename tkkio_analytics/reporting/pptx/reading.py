@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
@@ -106,8 +106,11 @@ def _of_text(shape: Any, number: int) -> Iterator[Found]:
 def _of_table(shape: Any, number: int) -> Iterator[Found]:
     for row, cells in enumerate(shape.table.rows, start=1):
         for column, cell in enumerate(cells.cells, start=1):
+            # A figure may stand in the quieter line under the words that carry its reference.
+            whole = " ".join(paragraph.text for paragraph in cell.text_frame.paragraphs)
             for paragraph in cell.text_frame.paragraphs:
-                yield from _said(paragraph, slide=number, shape=shape.name, row=row, column=column)
+                for found in _said(paragraph, slide=number, shape=shape.name, row=row, column=column):
+                    yield replace(found, text=SPACES.sub(" ", LISTED.sub("", whole)).strip())
 
 
 def _said(

@@ -15,6 +15,7 @@ from tkkio_analytics.charts import theme
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.reporting.pptx import flow
 from tkkio_analytics.reporting.pptx.drawing import draw
+from tkkio_analytics.reporting.pptx.listing import attach
 from tkkio_analytics.reporting.pptx.opening import TITLES, Box, Opened, opened
 from tkkio_analytics.reporting.pptx.pieces import GAP
 from tkkio_analytics.reporting.pptx.runs import TAGS, Paragraph, Run, fitting, write
@@ -63,6 +64,7 @@ def write_briefing(briefing: WordedBriefing, *, translator: Translator, template
     for group in flow.joined(chapters, width=writer.width, height=base.content.height):
         writer.sections(group)
     _properties(base.deck, briefing)
+    attach(base.deck, briefing)
     target = BytesIO()
     base.deck.save(target)
     return target.getvalue()
