@@ -87,7 +87,8 @@ class _Writer:
     def cover(self) -> None:
         """Write the first slide."""
         slide = self._slide(self.base.cover)
-        lines = [self.briefing.subtitle, self.briefing.date_text, self.briefing.release_text]
+        day = "" if self.briefing.date_text in self.briefing.subtitle else self.briefing.date_text
+        lines = [self.briefing.subtitle, day, self.briefing.release_text]
         for shape in list(slide.placeholders):
             kind = shape.placeholder_format.type
             room = shape.width / Pt(1) / self.base.typeface_factor
@@ -97,7 +98,7 @@ class _Writer:
                 write(shape.text_frame, (Paragraph(runs=(run,)),), tag=self.tag)
             elif kind in {PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY}:
                 sizes = (SUBTITLE, SUBTITLE - 4, NOTE)
-                said = [Run(text=text, size=size) for text, size in zip(lines, sizes, strict=True)]
+                said = [Run(text=text, size=size) for text, size in zip(lines, sizes, strict=True) if text]
                 if self.briefing.practice_note is not None:
                     said.append(Run(text=self.briefing.practice_note, size=SUBTITLE - 4, bold=True, colour=theme.RUST))
                 write(shape.text_frame, tuple(Paragraph(runs=(run,), after=6.0) for run in said), tag=self.tag)
