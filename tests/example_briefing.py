@@ -41,6 +41,7 @@ def example(root: Path) -> said.Briefing:
             said.Definition(
                 indicator_id=INDICATOR,
                 name=indicator.name,
+                short_name=indicator.short_name,
                 description=indicator.description,
                 producer=indicator.producer,
                 source_id=indicator.source_id,
@@ -143,7 +144,9 @@ def _charts(repository: Repository, outlook: TargetOutlook) -> said.Section:
         ),
         said.Chart(
             id="levels",
-            subject=LevelsOf(comparison=levels, indicator=indicator, regions=regions, target=outlook.target),
+            subject=LevelsOf(
+                own=(AREA,), comparison=levels, indicator=indicator, regions=regions, target=outlook.target
+            ),
             references=(here,),
         ),
     )

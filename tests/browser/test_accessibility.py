@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser.harness import Server, Visit
 
 PAGES = {"overview": ""} | {
-    name: name for name in ("compare", "trends", "risks", "tkkio", "entry", "funding", "data", "methods")
+    name: name for name in ("compare", "trends", "risks", "briefing", "tkkio", "entry", "funding", "data", "methods")
 }
 SIZES = {"screen": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}

@@ -6,7 +6,7 @@ from browser.harness import Server, Visit
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
 PAGES = {"overview": ""} | {
-    name: name for name in ("compare", "trends", "risks", "tkkio", "entry", "funding", "data", "methods")
+    name: name for name in ("compare", "trends", "risks", "briefing", "tkkio", "entry", "funding", "data", "methods")
 }
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
 PHONE = {"width": 360, "height": 740}

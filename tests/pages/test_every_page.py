@@ -8,7 +8,7 @@ from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
-PAGES = ("overview", "compare", "trends", "risks", "tkkio", "entry", "funding", "data", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "briefing", "tkkio", "entry", "funding", "data", "methods")
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -23,6 +23,12 @@ VIEWS = (
     ("compare", {"indicator": "digital_service_users"}),
     ("compare", {"indicator": "remote_contacts"}),
     ("risks", {"scope": "county", "region": "90", "class": "at_risk"}),
+    ("briefing", {"region": "13", "briefing": "leadership"}),
+    ("briefing", {"region": "YTA2", "goal": "national_level"}),
+    ("briefing", {"region": "FI", "briefing": "negotiation", "words": "en"}),
+    ("briefing", {"region": "90", "briefing": "question", "indicator": "emergency_visits"}),
+    ("briefing", {"region": "05", "parts": "money.goals", "format": "xlsx"}),
+    ("briefing", {"region": "05", "parts": "none"}),
     ("funding", {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"}),
     ("funding", {"programme": "tulsote_status", "payment": "remaining", "measure": "per_inhabitant"}),
     ("funding", {"round": "2", "investment": "ips", "indicator": "quick_contact", "from": "2020", "to": "2022"}),

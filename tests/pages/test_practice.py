@@ -15,7 +15,7 @@ from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.store.database import engine_at
 from tkkio_analytics.store.records import Store
 
-PAGES = ("overview", "compare", "trends", "risks", "tkkio", "entry", "funding", "data", "methods")
+PAGES = ("overview", "compare", "trends", "risks", "briefing", "tkkio", "entry", "funding", "data", "methods")
 INDICATORS = (
     "access_in_seven_days",
     "waited_over_seven_days",

@@ -36,6 +36,10 @@ class Ground:
         Panel in which other areas' past paces are measured: without merged areas.
     today_year
         This year.
+    latest
+        Period of the last observation.
+    due
+        Until when changes are counted: the goal's period, or a default where it is not ahead.
     """
 
     forecast: PanelForecast
@@ -44,24 +48,41 @@ class Ground:
     goal_ahead: bool
     paces: IndicatorPanel
     today_year: int
+    latest: Period
+    due: Period
+
+    @classmethod
+    def of(
+        cls,
+        forecast: PanelForecast,
+        row: int,
+        *,
+        target: Target | None,
+        goal_ahead: bool,
+        paces: IndicatorPanel,
+        today_year: int,
+    ) -> "Ground":
+        """Return the ground of one region, with the period of its last observation and that of its goal."""
+        panel = forecast.panel
+        latest = latest_observation(panel, row)[0]
+        default = Period.last_of_year(max(REFERENCE_DUE_YEAR, latest.year + 1), panel.frequency)
+        asked = None if target is None else target.due_year
+        due = default if asked is None else Period.last_of_year(asked, panel.frequency)
+        return cls(
+            forecast=forecast,
+            row=row,
+            target=target,
+            goal_ahead=goal_ahead,
+            paces=paces,
+            today_year=today_year,
+            latest=latest,
+            due=due if due > latest else default,
+        )
 
     @property
     def panel(self) -> IndicatorPanel:
         """Return the history."""
         return self.forecast.panel
-
-    @property
-    def latest(self) -> Period:
-        """Return the period of the last observation."""
-        return latest_observation(self.panel, self.row)[0]
-
-    @property
-    def due(self) -> Period:
-        """Return until when changes are counted: the goal's period, or a default where it is not ahead."""
-        default = max(REFERENCE_DUE_YEAR, self.latest.year + 1)
-        asked = None if self.target is None else self.target.due_year
-        due = Period.last_of_year(default if asked is None else asked, self.panel.frequency)
-        return due if due > self.latest else Period.last_of_year(default, self.panel.frequency)
 
     @property
     def default_start(self) -> int:

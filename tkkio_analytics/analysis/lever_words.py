@@ -2,7 +2,7 @@
 
 from tkkio_analytics.analysis.quantities import change, change_per_year
 from tkkio_analytics.domain.indicator import Indicator
-from tkkio_analytics.domain.message import Message, Probability, Quantity, Share, message
+from tkkio_analytics.domain.message import Message, Quantity, Share, message
 from tkkio_analytics.domain.scenario import YEARLY_KINDS, Lever
 
 
@@ -40,7 +40,7 @@ def assumption(
     if spell_years is not None:
         words["count"] = spell_years
     if lever.probability is not None:
-        words["probability"] = Probability(value=lever.probability)
+        words["probability"] = Share(value=lever.probability)
     key = lever.kind.value if size is not None else f"{lever.kind.value}_open"
     whole = {
         "what": message(f"scenarios.assumption.{key}", **words),

@@ -12,6 +12,7 @@ from tkkio_analytics.analysis.history import IndicatorPanel
 from tkkio_analytics.analysis.quantities import level, when
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.denominator import Denominator, Joining
+from tkkio_analytics.domain.indicator import Break
 from tkkio_analytics.domain.message import LocalizedText, Message, message
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.scenario_outlook import Merging
@@ -131,7 +132,15 @@ def _replaced(
         regime=_rearranged(panel.regime, np.asarray(panel.regime[rows].any(axis=0)), order),
         standard_errors=_rearranged(panel.standard_errors, errors, order),
         sample_sizes=_rearranged(panel.sample_sizes, respondents, order),
+        breaks=tuple(_inherited(item, [panel.regions[row].code for row in rows], region) for item in panel.breaks),
     )
+
+
+def _inherited(item: Break, members: Sequence[str], region: Region) -> Break:
+    """Return a break that concerns the whole too where it concerns a member."""
+    if not item.region_codes or not any(item.concerns_region(code) for code in members):
+        return item
+    return replace(item, region_codes=(*item.region_codes, region.code))
 
 
 def _rearranged(array: NDArray[Kind], whole: NDArray[Kind], order: list[int]) -> NDArray[Kind]:

@@ -4,7 +4,7 @@ from tkkio_analytics.analysis.lever_effects import Ground
 from tkkio_analytics.analysis.pace import outside_view
 from tkkio_analytics.analysis.quantities import change_per_year, when
 from tkkio_analytics.domain.indicator import Indicator
-from tkkio_analytics.domain.message import Decimal, Message, Probability, message
+from tkkio_analytics.domain.message import Decimal, Message, Share, message
 from tkkio_analytics.domain.scenario import DEFAULT_UNCERTAINTY, NEEDED_PROBABILITIES, Lever, LeverKind
 from tkkio_analytics.domain.scenario_outlook import Needed
 from tkkio_analytics.domain.target import OutsideView
@@ -80,7 +80,7 @@ def _needed(ground: Ground, probability: float) -> Needed:
 
 def _statement(ground: Ground, probability: float, *, extra: float | None, pace: float | None) -> Message:
     indicator = ground.panel.indicator
-    words: dict[str, object] = {"probability": Probability(value=probability), "due_year": when(ground.due)}
+    words: dict[str, object] = {"probability": Share(value=probability), "due_year": when(ground.due)}
     if extra is None or pace is None:
         return message("scenarios.needed.not_reachable", **words)
     if extra == 0:

@@ -1,8 +1,10 @@
 """How fast a series has moved, how fast it must move, and how often such a pace has been seen."""
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tkkio_analytics.analysis.history import IndicatorPanel
 from tkkio_analytics.domain.period import Period
@@ -94,14 +96,22 @@ def outside_view(panel: IndicatorPanel, *, pace: float, years: int) -> OutsideVi
     longest = max(1, min(years, (len(panel.periods) - 1) // (2 * panel.season)))
     shortest = 1 if panel.sampling in SAMPLED else longest
     for length in range(longest, shortest - 1, -1):
-        spells = [change for row in np.flatnonzero(panel.area_rows) for change in spells_of(panel, int(row), length)]
+        spells = _area_spells(panel, length)
         if len(spells) >= MINIMUM_SPELLS:
             break
     else:
         return None
     direction = np.sign(pace)
-    moved = sum(direction * change >= abs(pace) * length for change in spells)
+    moved = (direction * spells >= abs(pace) * length).sum()
     return OutsideView(moved=int(moved), spells=len(spells), spell_years=length)
+
+
+@lru_cache(maxsize=256)
+def _area_spells(panel: IndicatorPanel, length: int) -> NDArray[np.float64]:
+    """Return the changes of all areas over spells of so many years; kept, as every move of a lever asks for them."""
+    return np.array(
+        [change for row in np.flatnonzero(panel.area_rows) for change in spells_of(panel, int(row), length)]
+    )
 
 
 def best_pace(panel: IndicatorPanel, row: int, *, direction: float, years: int) -> tuple[float, int] | None:

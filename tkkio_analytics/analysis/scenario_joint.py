@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from tkkio_analytics.analysis.quantities import count
-from tkkio_analytics.domain.message import Decimal, Message, Probability, message
+from tkkio_analytics.domain.message import Decimal, Message, Share, message
 from tkkio_analytics.domain.scenario_outlook import Bounds, JointCase, ScenarioCase, Together
 
 LEAST: Final = 2
 """One goal is not together with any."""
+SUREST: Final = 0.98
+"""No record tells a surer probability from certainty."""
 
 
 def joint_cases(cases: Sequence[ScenarioCase]) -> tuple[JointCase, ...]:
@@ -90,10 +92,20 @@ def _statement(together: Together, number: int, *, without: Bounds | None, with_
     return message(
         f"scenarios.joint.{together.value}",
         goals=count(number),
-        lower=Probability(value=with_it.all_at_least),
-        upper=Probability(value=with_it.all_at_most),
+        lower=_lower(with_it),
+        upper=_upper(with_it),
         expected=Decimal(value=with_it.expected_count, decimals=1),
-        lower_without=Probability(value=without.all_at_least),
-        upper_without=Probability(value=without.all_at_most),
+        lower_without=_lower(without),
+        upper_without=_upper(without),
         expected_without=Decimal(value=without.expected_count, decimals=1),
     )
+
+
+def _lower(found: Bounds) -> Share:
+    """Return a lower bound as it is shown: 0 is a bound, but nothing is said to be surer than 98 %."""
+    return Share(value=min(found.all_at_least, SUREST))
+
+
+def _upper(found: Bounds) -> Share:
+    """Return an upper bound as it is shown: between 2 and 98 %, as every probability."""
+    return Share(value=min(max(found.all_at_most, 1.0 - SUREST), SUREST))

@@ -78,13 +78,15 @@ def people(
     )
 
 
-def money(funding: Funding | None) -> tuple[Message, ...]:
+def money(funding: Funding | None, *, state_funded: bool) -> tuple[Message, ...]:
     """Return that no figure in euros is given and why, and what is known of money beside it: context, no effect.
 
     Parameters
     ----------
     funding
         State funding of the area; None where the release has none of it.
+    state_funded
+        Whether the release holds state funding at all, so that the system of Finnish funding concerns its areas.
     """
     lines = [message("scenarios.money.no_unit_cost")]
     if funding is not None:
@@ -96,7 +98,7 @@ def money(funding: Funding | None) -> tuple[Message, ...]:
                 value=level(funding.indicator, funding.value),
             )
         )
-    return (*lines, message("scenarios.money.hyte"))
+    return (*lines, message("scenarios.money.hyte")) if state_funded else tuple(lines)
 
 
 def _counted(counted: Counted, number: float) -> Euros | Message:

@@ -62,8 +62,8 @@ class Surroundings:
     ----------
     denominator, population
         What the indicator is counted on, and how many that are; None where not known.
-    funding
-        State funding as context, or None.
+    funding, state_funded
+        State funding as context, or None; whether the release holds any.
     original
         Outlook against the goal before the reader changed it; None where it was not changed.
     """
@@ -71,6 +71,7 @@ class Surroundings:
     denominator: Denominator | None
     population: Population | None
     funding: Funding | None
+    state_funded: bool
     original: TargetOutlook | None
 
 
@@ -103,9 +104,9 @@ def baseline(
     row = forecast.panel.row(region.code)
     if row is None or outlook.latest_period is None:
         return baseline_without_data(indicator, region=region, target=target)
-    ground = Ground(
-        forecast=forecast,
-        row=row,
+    ground = Ground.of(
+        forecast,
+        row,
         target=target,
         goal_ahead=outlook.probability is not None,
         paces=paces,
@@ -121,9 +122,13 @@ def baseline(
     )
 
 
-def baseline_without_data(indicator: Indicator, *, region: Region, target: Target | None) -> Baseline:
-    """Return what can be said where the region has no figure: nothing but that."""
+def baseline_without_data(
+    indicator: Indicator, *, region: Region, target: Target | None, why: Message | None = None
+) -> Baseline:
+    """Return what can be said where the region has no figure: that, or why the figures cannot be used."""
     outlook = without_data(indicator, region_code=region.code, target=target)
+    if why is not None:
+        outlook = replace(outlook, headline=why, reasons=(why,))
     return Baseline(indicator=indicator, region=region, outlook=outlook, path=NO_PATH, ground=None, needed=())
 
 
@@ -181,7 +186,7 @@ def _told(
         realism=seen[1],
         needed=base.needed,
         people=_people(base, path, beside),
-        money=money(beside.funding),
+        money=money(beside.funding, state_funded=beside.state_funded),
         record=outlook.record,
         record_statement=outlook.record_statement,
         assumption=message("scenarios.record.assumption") if added and path.probability is not None else None,

@@ -1,5 +1,7 @@
 """Where one area stands on one indicator: against the goal, its own past and the nation, and where the path leads."""
 
+from typing import Final
+
 import numpy as np
 
 from tkkio_analytics.analysis.comparison import level_uncertainty, nation_row, verdict
@@ -10,7 +12,10 @@ from tkkio_analytics.analysis.pace import usual_change
 from tkkio_analytics.domain.comparison import Verdict
 from tkkio_analytics.domain.indicator import DataKind, Polarity
 from tkkio_analytics.domain.risk import GoalSignal, PastSignal, Signals, TrajectorySignal
-from tkkio_analytics.domain.target import TargetOutlook
+from tkkio_analytics.domain.target import OutlookState, TargetOutlook
+
+STANDINGS: Final = {OutlookState.REACHED: GoalSignal.MET, OutlookState.OPEN: GoalSignal.NOT_MET}
+"""What the outlook has decided is not decided again: in months it looks at December."""
 
 
 def signals(forecast: PanelForecast, outlook: TargetOutlook) -> Signals:
@@ -88,6 +93,8 @@ def without_data(indicator_id: str, outlook: TargetOutlook) -> Signals:
 def _goal(outlook: TargetOutlook) -> GoalSignal:
     if outlook.target is None or outlook.target.value is None or outlook.latest_value is None:
         return GoalSignal.NO_GOAL
+    if outlook.state in STANDINGS:
+        return STANDINGS[outlook.state]
     return GoalSignal.MET if meets(outlook.target, outlook.latest_value) else GoalSignal.NOT_MET
 
 

@@ -101,6 +101,11 @@ class Case:
             "latest_year": when(period),
         }
 
+    def standing(self) -> dict[str, object]:
+        """Return in words what tells whether the target is reached: in months the latest December, see `start`."""
+        period, value = self.start
+        return {"latest": level(self.indicator, value), "latest_year": when(period)}
+
 
 def target_outlook(
     forecast: PanelForecast, *, region_code: str, target: Target | None, matched: MatchedRecords, today: date
@@ -277,8 +282,9 @@ def _passed(case: Case) -> TargetOutlook:
 
 
 def _ahead(case: Case, matched: MatchedRecords) -> TargetOutlook:
-    met = meets(case.target, case.latest[1])
+    met = meets(case.target, case.start[1])
     state = OutlookState.REACHED if met else OutlookState.OPEN
+    words = case.words() | (case.standing() if met else {})
     pace = _pace(case, met=met)
     required = pace.required
     view = None
@@ -290,7 +296,7 @@ def _ahead(case: Case, matched: MatchedRecords) -> TargetOutlook:
         dated = state is OutlookState.REACHED or case.target.due_year is not None
         key = f"findings.outlook.{state.value}_{'unsaid' if dated else 'undated'}_{case.bound}"
         return replace(
-            _base(case, state=state, headline=message(key, **case.words())),
+            _base(case, state=state, headline=message(key, **words)),
             pace=pace,
             outside_view=view,
             realism=realism(view, required=required, indicator=case.indicator),
@@ -301,7 +307,7 @@ def _ahead(case: Case, matched: MatchedRecords) -> TargetOutlook:
     by_period = case.forecast.probabilities(case.row, case.target)
     probability = by_period[case.due]
     key = f"findings.outlook.{state.value}_{case.bound}"
-    headline = message(key, probability=Probability(value=probability), **case.words())
+    headline = message(key, probability=Probability(value=probability), **words)
     return replace(
         _base(case, state=state, headline=headline),
         probability=probability,

@@ -55,7 +55,7 @@ def write_all(order: Order, *, folder: Path, translator: Translator, again: bool
     files = {area: _made(folder) / name(area, order=order, release=repository.release) for area in areas}
     wanted = [area for area in areas if again or not files[area].is_file()]
     failed = 0
-    with tqdm(total=len(wanted), desc=translator.text("cli.report.progress"), disable=quiet) as bar:
+    with tqdm(total=len(wanted), desc=translator.text("cli.report.progress"), disable=quiet or not wanted) as bar:
         for area, problem in _written(order, [(area, files[area]) for area in wanted]):
             bar.update()
             if problem is not None:

@@ -237,6 +237,7 @@ class Definition:
 
     indicator_id: str
     name: LocalizedText
+    short_name: LocalizedText
     description: LocalizedText
     producer: str
     source_id: str

@@ -32,8 +32,9 @@ class PaceOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelsOf:
-    """Latest levels of every area on one indicator."""
+    """Latest levels of every area on one indicator, the briefing's own areas set apart."""
 
+    own: tuple[str, ...]
     comparison: Comparison
     indicator: Indicator
     regions: Mapping[str, Region]

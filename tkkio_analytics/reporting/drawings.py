@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from tkkio_analytics.charts import budgets, dot_plot, fan, pace
 from tkkio_analytics.domain.briefing_chart import BudgetsOf, ChartSubject, FanOf, LevelsOf, PaceOf
-from tkkio_analytics.domain.chart import ChartSpec
+from tkkio_analytics.domain.chart import ChartSpec, Meaning
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.errors import NoDataError
 
@@ -48,9 +48,13 @@ def _(subject: PaceOf) -> ChartSpec | None:
 
 @_spec.register
 def _(subject: LevelsOf) -> ChartSpec | None:
-    return dot_plot.chart(
+    drawn = dot_plot.chart(
         subject.comparison, indicator=subject.indicator, regions=subject.regions, target=subject.target
     )
+    names = {subject.regions[code].short_name for code in subject.own}
+    rows = {y for y, label in drawn.y_axis.ticks if label in names}
+    marks = (replace(mark, meaning=Meaning.AREA) if mark.y in rows else mark for mark in drawn.marks)
+    return replace(drawn, marks=tuple(marks))
 
 
 @_spec.register

@@ -21,7 +21,7 @@ SHOWN_HASH: Final = 12
 
 def references(briefing: Briefing, *, translator: Translator) -> tuple[WordedReference, ...]:
     """Return every reference of a briefing in words, in its order."""
-    names = {definition.indicator_id: definition.name for definition in briefing.definitions}
+    names = {definition.indicator_id: definition.short_name for definition in briefing.definitions}
     origins = {origin.id: origin for origin in briefing.origins}
     return tuple(
         WordedReference(
@@ -52,9 +52,9 @@ def period_text(code: str, *, translator: Translator) -> str:
 
 def sources(briefing: Briefing, *, translator: Translator) -> WordedTable:
     """Return every figure with its reference, exact value, indicator, access date, snapshot and hash as a table."""
-    names = ("reference", "figure", "exact", "what", "indicator_id", "region", "period", "kind", "source", "snapshot")
+    names = ("reference", "figure", "what", "region", "period", "kind", "source", "snapshot")
     rows = tuple(_source_row(found, translator=translator) for found in references(briefing, translator=translator))
-    return _table(SOURCES, names, rows, numeric={"figure"}, wide={"source", "snapshot"}, translator=translator)
+    return _table(SOURCES, names, rows, numeric={"figure"}, wide={"what", "source"}, translator=translator)
 
 
 def origins(briefing: Briefing, *, translator: Translator) -> WordedTable:
@@ -102,10 +102,15 @@ def _source_row(found: WordedReference, *, translator: Translator) -> tuple[Word
     read = translator.text("briefing.register.read", source=found.source, day=days) if days else found.source
     return (
         WordedCell(text=reference.code),
-        WordedCell(text=found.text, number=numbers.number(reference.value, translator=translator)),
-        WordedCell(text=reference.exact_text),
-        WordedCell(text=translator.text("briefing.register.named", name=found.indicator, measure=found.measure)),
-        WordedCell(text=reference.indicator_id),
+        WordedCell(
+            text=found.text,
+            number=numbers.number(reference.value, translator=translator),
+            note=reference.exact_text,
+        ),
+        WordedCell(
+            text=translator.text("briefing.register.named", name=found.indicator, measure=found.measure),
+            note=reference.indicator_id,
+        ),
         WordedCell(text=found.region),
         WordedCell(text=found.period),
         WordedCell(text=found.kind),

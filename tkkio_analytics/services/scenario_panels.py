@@ -87,10 +87,15 @@ def population_of(repository: Repository, indicator_id: str, area: Area) -> Popu
     return _latest_sum(panel, codes)
 
 
+def is_state_funded(repository: Repository) -> bool:
+    """Say whether the release holds state funding of its areas."""
+    known = any(indicator.id == FUNDING for indicator in repository.catalog.indicators)
+    return known and indicator_panel_of(repository, FUNDING) is not None
+
+
 def funding_of(repository: Repository, area: Area) -> Funding | None:
     """Return the state funding per inhabitant of an area of the catalogue; None where the release has none of it."""
-    known = any(indicator.id == FUNDING for indicator in repository.catalog.indicators)
-    panel = indicator_panel_of(repository, FUNDING) if known and not area.members else None
+    panel = indicator_panel_of(repository, FUNDING) if is_state_funded(repository) and not area.members else None
     row = None if panel is None else panel.row(area.region.code)
     if panel is None or row is None or not len(panel.observed_columns(row)):
         return None

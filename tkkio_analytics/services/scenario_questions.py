@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from tkkio_analytics.analysis.goals import OWN_GOAL
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.lever_text import MOST_LEVERS, checked_lever
 from tkkio_analytics.domain.region import RegionCategory
@@ -102,6 +103,8 @@ def _check_levers(repository: Repository, scenario: Scenario, indicator_ids: tup
 
 def _check_goal(repository: Repository, scenario: Scenario, indicator_ids: tuple[str, ...]) -> None:
     value = scenario.goal_value
+    if scenario.goal_id == OWN_GOAL and (value is None or scenario.goal_year is None):
+        raise ScenarioError("goal_incomplete")
     if value is not None:
         if len(indicator_ids) > 1:
             raise ScenarioError("goal_of_several_indicators", count=len(indicator_ids))

@@ -13,6 +13,7 @@ from tkkio_analytics.analysis.scenario_words import scenario_notes
 from tkkio_analytics.analysis.scenarios import Baseline, Surroundings, baseline, baseline_without_data, scenario_case
 from tkkio_analytics.analysis.targets import target_outlook
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.domain.scenario_outlook import Merging, ScenarioCase, ScenarioOutlook
 from tkkio_analytics.domain.target import ReferenceGoal, Target
@@ -21,6 +22,7 @@ from tkkio_analytics.services.scenario_panels import (
     Area,
     funding_of,
     history_of,
+    is_state_funded,
     merged_panel,
     population_of,
     scenario_forecast,
@@ -118,9 +120,11 @@ def _answer(repository: Repository, ask: _Ask) -> _Answer:
     forecast = scenario_forecast(repository, ask.indicator_id, area.members, ask.base_from)
     panel = indicator_panel_of(repository, ask.indicator_id)
     paces = None if panel is None else since(panel, ask.base_from)
-    base = baseline_without_data(indicator, region=area.region, target=target)
     original = None
-    if forecast is not None and paces is not None:
+    if forecast is None or paces is None:
+        why = _why_nothing(repository, ask)
+        base = baseline_without_data(indicator, region=area.region, target=target, why=why)
+    else:
         matched = matched_records(repository)
         base = baseline(forecast, region=area.region, target=target, matched=matched, paces=paces, today=ask.today)
         if target is not before and before is not None:
@@ -133,6 +137,7 @@ def _answer(repository: Repository, ask: _Ask) -> _Answer:
             denominator=repository.catalog.denominator(ask.indicator_id),
             population=population_of(repository, ask.indicator_id, area),
             funding=funding_of(repository, area),
+            state_funded=is_state_funded(repository),
             original=original,
         ),
     )
@@ -149,6 +154,16 @@ def _goal_before(repository: Repository, ask: _Ask, history: IndicatorPanel) -> 
     shared = tuple(goal for goal in computed if not merged_own or goal.id != ReferenceGoal.OWN_BEST)
     decided = applicable(repository.catalog.targets, indicator_id=ask.indicator_id, region_code=code)
     return goal_of((*shared, *merged_own, *decided), ask.goal_id)
+
+
+def _why_nothing(repository: Repository, ask: _Ask) -> Message | None:
+    """Return why the figures cannot be used: areas that cannot be merged, or none since the first year asked."""
+    found = merged_panel(repository, ask.indicator_id, ask.area.members) if ask.area.members else None
+    if found is not None and found.panel is None:
+        return found.merging.statement
+    if ask.base_from is not None and indicator_panel_of(repository, ask.indicator_id) is not None:
+        return message("scenarios.reason.nothing_since", first=ask.base_from)
+    return None
 
 
 def _merging(repository: Repository, scenario: Scenario, areas: tuple[Area, ...]) -> tuple[Merging, ...]:

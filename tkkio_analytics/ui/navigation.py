@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "follow": ("overview", "compare", "trends", "risks"),
+    "prepare": ("briefing",),
     "tkkio": ("tkkio", "entry", "funding"),
     "knowledge": ("data", "methods"),
 }

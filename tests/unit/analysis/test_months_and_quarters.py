@@ -17,7 +17,7 @@ from tkkio_analytics.domain.comparison import IntervalKind
 from tkkio_analytics.domain.forecast import Route
 from tkkio_analytics.domain.indicator import BreakKind
 from tkkio_analytics.domain.period import Frequency, Period
-from tkkio_analytics.domain.risk import PastSignal
+from tkkio_analytics.domain.risk import GoalSignal, PastSignal
 from tkkio_analytics.domain.target import OutlookState, RecordKind, Step
 from tkkio_analytics.models.routing import Reason
 
@@ -59,7 +59,7 @@ def test_a_long_series_rests_on_its_own_record_in_months() -> None:
 
 
 def test_without_a_record_of_its_own_no_probability_is_shown() -> None:
-    said = outlook(forecast(panel(months("2023-09", "2026-08"))), "A0", value=52.0)
+    said = outlook(forecast(panel(months("2023-09", "2026-08"))), "A0", value=60.0)
     assert said.probability is None
     assert [reason.key for reason in said.reasons] == ["routing.unsaid.no_record"]
     assert said.forecast.points
@@ -83,6 +83,21 @@ def test_paces_are_counted_from_the_latest_month_after_a_new_ruler() -> None:
     ruler = replace(make_break(first_period="2026-03"), date="2026-03-01")
     made = panel({"A0": flat("2023-01", "2026-08")}, breaks=(ruler,))
     assert pace_start(made, 0) == (Period.parse("2026-08"), 50.0)
+
+
+@pytest.mark.parametrize(("december", "august", "state"), [(40.0, 60.0, "open"), (60.0, 40.0, "reached")])
+def test_a_season_is_not_taken_for_a_goal_that_is_asked_in_december(december, august, state) -> None:
+    series = flat("2023-01", "2026-08") | {"2025-12": december, "2026-08": august}
+    found = forecast(panel({"A0": series}))
+    said = outlook(found, "A0", value=55.0)
+    assert said.state is OutlookState(state)
+    assert said.latest_value == august
+    assert signals(found, said).goal is (GoalSignal.MET if state == "reached" else GoalSignal.NOT_MET)
+    if state == "reached":
+        assert (said.headline.params["latest"].value, said.headline.params["latest_year"]) == (
+            60.0,
+            Period.parse("2025-12"),
+        )
 
 
 def test_the_own_past_is_the_same_month_a_year_before() -> None:

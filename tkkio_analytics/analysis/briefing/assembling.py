@@ -124,6 +124,7 @@ def _definitions(material: Material, references: Sequence[FigureReference]) -> t
         Definition(
             indicator_id=indicator.id,
             name=indicator.name,
+            short_name=indicator.short_name,
             description=indicator.description,
             producer=indicator.producer,
             source_id=indicator.source_id,

@@ -58,11 +58,11 @@ def _concerned(material: Material) -> list[TargetOutlook]:
 def _table(material: Material, outlooks: Sequence[TargetOutlook]) -> tuple[Block, ...]:
     if not outlooks:
         return ()
-    names = ("goal", "owner", "legal_status", "level", "due", "standing")
+    names = ("target", "owner", "legal_status", "level", "due", "standing")
     table = Table(
         id="goals",
         caption=message("briefing.goals.caption"),
-        columns=state.columns(names, numeric={"level"}, wide=frozenset({"goal", "owner"})),
+        columns=state.columns(names, numeric={"level"}, wide=frozenset({"target", "owner"})),
         rows=tuple(_row(material, outlook) for outlook in outlooks),
         description=(message("briefing.goals.description", count=len(outlooks)),),
     )

@@ -195,7 +195,8 @@ def _chart(material: Material) -> tuple[Block, ...]:
     indicator = material.indicators[comparison.indicator_id]
     codes = (*(area.code for area in material.areas), material.nation.code)
     drawn = [figures.at(material, indicator.id, code, comparison.period) for code in codes]
-    subject = LevelsOf(comparison=comparison, indicator=indicator, regions=material.regions, target=None)
+    own = tuple(area.code for area in material.areas) if len(material.areas) < len(comparison.areas) else ()
+    subject = LevelsOf(own=own, comparison=comparison, indicator=indicator, regions=material.regions, target=None)
     return (Chart(id="levels", subject=subject, references=figures.references(drawn)),)
 
 

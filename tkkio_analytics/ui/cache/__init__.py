@@ -12,6 +12,7 @@ from tkkio_analytics.ui.cache.answers import (
     target_outlook,
     track_record,
 )
+from tkkio_analytics.ui.cache.briefings import briefing, remarks, worded_briefing
 from tkkio_analytics.ui.cache.catalogue import (
     areas,
     assessable_indicators,
@@ -74,6 +75,7 @@ __all__ = [
     "beside",
     "board",
     "breaks",
+    "briefing",
     "catalogue_size",
     "change_years",
     "checked_totals",
@@ -113,6 +115,7 @@ __all__ = [
     "recommendations",
     "regions",
     "release",
+    "remarks",
     "risk_list",
     "save",
     "search_catalogue",
@@ -122,4 +125,5 @@ __all__ = [
     "today",
     "track_record",
     "trouble",
+    "worded_briefing",
 ]

@@ -2,6 +2,8 @@
 
 from tkkio_analytics.ui.components.agreement import agreement
 from tkkio_analytics.ui.components.board import board
+from tkkio_analytics.ui.components.briefing import pack, pack_files, pack_findings, pack_origins, pack_preview
+from tkkio_analytics.ui.components.briefing_remarks import remarks
 from tkkio_analytics.ui.components.catalogue import catalogue, catalogue_headline
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
@@ -81,11 +83,17 @@ __all__ = [
     "own_origins",
     "own_records",
     "pace_chart",
+    "pack",
+    "pack_files",
+    "pack_findings",
+    "pack_origins",
+    "pack_preview",
     "peers",
     "printed_grants",
     "record",
     "records",
     "refusals",
+    "remarks",
     "risks",
     "save_rows",
     "series_twin",
