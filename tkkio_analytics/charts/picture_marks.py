@@ -128,8 +128,9 @@ def _bar(sheet: Sheet, bar: Bar) -> None:
     corner = 0.0, bar.row - BAR_WIDTH / 2
     sheet.axes.add_patch(Rectangle(corner, long, BAR_WIDTH, zorder=2, **look))
     text = sheet.translator.value(bar.text)
-    end = sheet.x(long) + GAP / 2 if bar.value >= 0 else sheet.x(long) - GAP / 2
-    _beside(sheet, text, x=end, y=sheet.y(bar.row), leftwards=bar.value < 0)
+    leftwards = bar.value < 0 and sheet.x(long) - GAP - typeface.width(text, size=SMALL) > sheet.plot.left
+    end = sheet.x(long) - GAP / 2 if leftwards else sheet.x(max(long, 0.0)) + GAP / 2
+    _beside(sheet, text, x=end, y=sheet.y(bar.row), leftwards=leftwards)
 
 
 def _beside(sheet: Sheet, text: str, *, x: float, y: float, leftwards: bool) -> None:

@@ -108,7 +108,7 @@ class Sheet:
         bold = look.pop("bold", False)
         font = FontProperties(
             fname=str(typeface.SEMIBOLD if bold else typeface.REGULAR),
-            family=[typeface.FAMILY, "Segoe UI", "sans-serif"],
+            family=[typeface.FAMILY, "Segoe UI", "Arial"],
             weight=600 if bold else 400,
             size=size * POINTS_PER_PIXEL,
         )

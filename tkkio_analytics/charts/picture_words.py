@@ -171,9 +171,9 @@ def _sign(sheet: Sheet, entry: Entry, *, x: float, y: float) -> None:
     if entry.kind in {"band", "bar"}:
         opacity = theme.band_opacity(entry.coverage) if entry.kind == "band" else 1.0
         corner = x / PIXELS_PER_INCH, (y - 6) / PIXELS_PER_INCH
-        look: dict[str, Any] = {"facecolor": style.colour, "alpha": opacity, "linewidth": 0, **hatch(style)}
+        area: dict[str, Any] = {"facecolor": style.colour, "alpha": opacity, "linewidth": 0, **hatch(style)}
         size = SWATCH / PIXELS_PER_INCH, 12 / PIXELS_PER_INCH
-        sheet.figure.add_artist(Rectangle(corner, *size, transform=sheet.figure.dpi_scale_trans, **look))
+        sheet.figure.add_artist(Rectangle(corner, *size, transform=sheet.figure.dpi_scale_trans, **area))
         return
     is_line = entry.kind == "line"
     xs = [x, x + SWATCH] if is_line else [x + SWATCH / 2]

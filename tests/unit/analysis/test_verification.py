@@ -82,7 +82,9 @@ SAME = says(45.3)
         ((shown("45,4"),), {}, SAME, Verdict.EDITED),
     ],
 )
-def test_verdicts_are_told_apart(written: tuple[WrittenFigure, ...], named: dict, current: dict | None, verdict: Verdict) -> None:
+def test_verdicts_are_told_apart(
+    written: tuple[WrittenFigure, ...], named: dict, current: dict | None, verdict: Verdict
+) -> None:
     (found,) = verdicts(file(*written), named=named, current=current)
     assert found.verdict is verdict
 

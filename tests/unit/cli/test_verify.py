@@ -59,9 +59,7 @@ def level(answer: dict[str, Any]) -> dict[str, Any]:
     """Return what is said of the area's latest level."""
     wanted = {"indicator_id": INDICATOR, "region_code": AREA, "period": YEAR, "measure": "level"}
     (found,) = [
-        figure
-        for figure in answer["figures"]
-        if figure["listed"] and wanted.items() <= figure["listed"].items()
+        figure for figure in answer["figures"] if figure["listed"] and wanted.items() <= figure["listed"].items()
     ]
     return found
 
@@ -75,7 +73,10 @@ def publish(data: Path, *, value: str) -> None:
     old, new = practice / "snapshots" / entry["id"], practice / "snapshots" / f"{entry['id']}r"
     shutil.copytree(old, new)
     rows = (new / "observations.csv").read_text()
-    changed = rows.replace(f"{INDICATOR},HYVINVOINTIALUE,{AREA},{YEAR},total,91.1", f"{INDICATOR},HYVINVOINTIALUE,{AREA},{YEAR},total,{value}")
+    changed = rows.replace(
+        f"{INDICATOR},HYVINVOINTIALUE,{AREA},{YEAR},total,91.1",
+        f"{INDICATOR},HYVINVOINTIALUE,{AREA},{YEAR},total,{value}",
+    )
     assert changed != rows
     (new / "observations.csv").write_text(changed)
     package = json.loads((new / "datapackage.json").read_text())
@@ -85,7 +86,11 @@ def publish(data: Path, *, value: str) -> None:
         resource |= {"bytes": len(content), "hash": f"sha256:{sha256(content)}"}
     descriptor = json_bytes(package)
     (new / "datapackage.json").write_bytes(descriptor)
-    table |= {"id": "2027-02-01-1", "created": "2027-02-01", "snapshots": [{"id": package["id"], "sha256": sha256(descriptor)}]}
+    table |= {
+        "id": "2027-02-01-1",
+        "created": "2027-02-01",
+        "snapshots": [{"id": package["id"], "sha256": sha256(descriptor)}],
+    }
     (practice / "releases" / "2027-02-01-1.json").write_bytes(json_bytes(table))
 
 
@@ -96,8 +101,12 @@ def edit(file: Path) -> None:
 
 def edit_slides(file: Path) -> None:
     deck = Presentation(str(file))
-    cells = [cell for slide in deck.slides for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()]
-    run = next(run for cell in cells for line in cell.text_frame.paragraphs for run in line.runs if run.text.startswith(SHOWN))
+    cells = [
+        cell for slide in deck.slides for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()
+    ]
+    run = next(
+        run for cell in cells for line in cell.text_frame.paragraphs for run in line.runs if run.text.startswith(SHOWN)
+    )
     run.text = run.text.replace(SHOWN, EDITED)
     deck.save(str(file))
 
@@ -228,7 +237,9 @@ def test_a_slide_that_was_taken_out_leaves_its_figures_missing(here: Path, ask: 
 def test_a_note_laid_upon_a_page_is_said(here: Path, ask: Ask) -> None:
     file = here / "pack.pdf"
     with pikepdf.open(file, allow_overwriting_input=True) as document:
-        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[0, 0, 90, 20], Contents="97,1 %")
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[0, 0, 90, 20], Contents="97,1 %"
+        )
         page = document.pages[0]
         page.Annots = document.make_indirect(pikepdf.Array([*page.get("/Annots", []), document.make_indirect(note)]))
         document.save(file)
@@ -237,7 +248,10 @@ def test_a_note_laid_upon_a_page_is_said(here: Path, ask: Ask) -> None:
     assert [part["key"] for part in answer["added"]] == ["verify.added"]
 
 
-@pytest.mark.parametrize(("language", "words"), [("fi", "1 luku on muutettu"), ("sv", "1 siffra har ändrats"), ("en", "1 figure has been edited")])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "1 luku on muutettu"), ("sv", "1 siffra har ändrats"), ("en", "1 figure has been edited")],
+)
 def test_the_answer_is_said_in_three_languages(
     here: Path, capsys: pytest.CaptureFixture[str], language: str, words: str
 ) -> None:

@@ -95,6 +95,8 @@ def test_what_people_wrote_is_text_alone(pages: Mapping[str, Reader]) -> None:
     assert pages["fi"].all("b") == [{}, {}]  # the two key figures; none from the remark
 
 
-def test_every_figure_stands_with_its_reference(pages: Mapping[str, Reader], in_words: Mapping[str, WordedBriefing]) -> None:
+def test_every_figure_stands_with_its_reference(
+    pages: Mapping[str, Reader], in_words: Mapping[str, WordedBriefing]
+) -> None:
     for reference in in_words["fi"].references:
         assert f"[{reference.reference.code}" in pages["fi"].text

@@ -74,7 +74,9 @@ def test_it_says_what_it_is_and_in_which_language(
     assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
 
 
-def test_bookmarks_lead_to_every_section_and_register(made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]) -> None:
+def test_bookmarks_lead_to_every_section_and_register(
+    made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]
+) -> None:
     said = in_words["fi"]
     with opened(made["fi"]).open_outline() as outline:
         titles = [entry.title for entry in outline.root]
@@ -82,7 +84,9 @@ def test_bookmarks_lead_to_every_section_and_register(made: Mapping[str, bytes],
     assert titles == [section.title for section in said.sections] + [register.caption for register in registers]
 
 
-def test_tables_have_a_header_cell_for_each_column(made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]) -> None:
+def test_tables_have_a_header_cell_for_each_column(
+    made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]
+) -> None:
     said = in_words["fi"]
     tables = [said.sections[0].blocks[1], said.sources, said.origins, said.definitions]
     document = opened(made["fi"])
@@ -94,8 +98,10 @@ def test_tables_have_a_header_cell_for_each_column(made: Mapping[str, bytes], in
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_chart_has_its_words(made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing], language: str) -> None:
-    charts = [block for block in in_words[language].sections[1].blocks]
+def test_every_chart_has_its_words(
+    made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing], language: str
+) -> None:
+    charts = in_words[language].sections[1].blocks
     document = opened(made[language])
     spoken = [str(element.Alt) for element in elements(document) if element.S == "/Figure"]
     assert spoken == [chart.alternative for chart in charts]
@@ -138,7 +144,9 @@ def test_every_sentence_and_figure_stands_in_it(
     assert HOSTILE in text
 
 
-def test_the_same_briefing_gives_the_same_file(made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]) -> None:
+def test_the_same_briefing_gives_the_same_file(
+    made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]
+) -> None:
     assert pdf(in_words["fi"]) == made["fi"]
 
 
@@ -196,4 +204,6 @@ def test_any_text_comes_out_as_itself_or_is_refused(in_words: Mapping[str, Worde
         with pytest.raises(ReportError):
             pdf(only(in_words["fi"], f"alku|{text}|loppu"))
     else:
-        assert "".join(f"alku|{text}|loppu".split()) in "".join(words(pdf(only(in_words["fi"], f"alku|{text}|loppu"))).split())
+        assert "".join(f"alku|{text}|loppu".split()) in "".join(
+            words(pdf(only(in_words["fi"], f"alku|{text}|loppu"))).split()
+        )

@@ -47,7 +47,9 @@ def test_there_is_a_sheet_for_each_table_and_chart(
     assert book(made[language])[manifest.SHEET].sheet_state == "hidden"
 
 
-@pytest.mark.parametrize(("language", "shape"), [("fi", '#,##0.0"\xa0%"'), ("sv", '#,##0.0"\xa0%"'), ("en", '#,##0.0"%"')])
+@pytest.mark.parametrize(
+    ("language", "shape"), [("fi", '#,##0.0"\xa0%"'), ("sv", '#,##0.0"\xa0%"'), ("en", '#,##0.0"%"')]
+)
 def test_a_figure_is_a_number_in_full_with_its_unit_and_reference(
     made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing], language: str, shape: str
 ) -> None:
@@ -60,7 +62,9 @@ def test_a_figure_is_a_number_in_full_with_its_unit_and_reference(
     assert row[2].value == cell.reference
 
 
-def test_the_number_of_a_model_keeps_every_digit(made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]) -> None:
+def test_the_number_of_a_model_keeps_every_digit(
+    made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]
+) -> None:
     exact = {row[0].text: row[2].text for row in in_words["fi"].sources.rows}
     sheet = book(made["fi"])[in_words["fi"].sources.caption]
     shown = {row[0].value: row[2].value for row in sheet.iter_rows() if row[0].value in exact}
@@ -117,13 +121,18 @@ def test_the_file_says_what_it_is(made: Mapping[str, bytes], in_words: Mapping[s
     assert {item.name: item.value for item in about.custom_doc_props.props}["sha256"] == in_words["fi"].release_sha256
 
 
-def test_the_same_briefing_gives_the_same_file(made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]) -> None:
+def test_the_same_briefing_gives_the_same_file(
+    made: Mapping[str, bytes], in_words: Mapping[str, WordedBriefing]
+) -> None:
     assert xlsx(in_words["fi"]) == made["fi"]
 
 
 def test_a_number_format_writes_signs_and_units_as_the_briefing_does() -> None:
     change = WordedNumber(value=1.0, decimals=2, symbol="%-yks./v", signed=True)
-    assert number_format(change, language="fi") == '"+"#,##0.00"\xa0%-yks./v";"−"#,##0.00"\xa0%-yks./v";#,##0.00"\xa0%-yks./v"'
+    assert (
+        number_format(change, language="fi")
+        == '"+"#,##0.00"\xa0%-yks./v";"−"#,##0.00"\xa0%-yks./v";#,##0.00"\xa0%-yks./v"'
+    )
     euros = WordedNumber(value=1.0, decimals=0, symbol="€", leading=True)
     assert number_format(euros, language="en") == '"€"#,##0;"−""€"#,##0'
 

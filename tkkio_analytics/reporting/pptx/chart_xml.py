@@ -158,7 +158,7 @@ def _intervals(chart: NativeChart, place: int, column: Column, *, last: int) -> 
     if not column.minus:
         return ""
     at = chart_sheet.interval_column(chart, place)
-    ends = []
+    ends: list[str] = []
     for shift, (name, distances) in enumerate((("minus", column.minus), ("plus", column.plus))):
         cells = chart_sheet.reference(chart_sheet.FIRST, at + shift, until=last)
         numbers = _numbers(tuple(distance or 0.0 for distance in distances))

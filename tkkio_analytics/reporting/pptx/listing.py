@@ -22,7 +22,7 @@ ELEMENT: Final = "{urn:tkkio:figures}figures"
 XML: Final = "application/xml"
 
 
-def attach(deck: Any, briefing: WordedBriefing) -> None:  # noqa: ANN401 - python-pptx has no types
+def attach(deck: Any, briefing: WordedBriefing) -> None:
     """Put the list of figures into a presentation, as data that PowerPoint keeps when it saves."""
     element = etree.Element(ELEMENT, nsmap={None: "urn:tkkio:figures"})
     element.text = manifest.text(briefing)

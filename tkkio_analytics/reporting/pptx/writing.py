@@ -154,6 +154,8 @@ class _Writer:
             for child in list(properties):
                 properties.remove(child)
             body = copied.find(qn("p:txBody"))
+            for style in list(body.find(qn("a:lstStyle"))):
+                style.getparent().remove(style)
             for paragraph in body.findall(qn("a:p")):
                 body.remove(paragraph)
             paragraph = etree.SubElement(body, qn("a:p"))
