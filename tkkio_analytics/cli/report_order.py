@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from tkkio_analytics.cli.release import open_release
-from tkkio_analytics.config import Settings
-from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.briefing import BriefingKind
 from tkkio_analytics.domain.briefing_request import BriefingRequest
 from tkkio_analytics.errors import ReportError
@@ -67,10 +65,8 @@ def content(order: Order, *, region_code: str) -> bytes:
     return formats.write(words, format_id=order.format_id, template=template)
 
 
-@lru_cache(maxsize=2)
-def opened(*, practice: bool) -> tuple[Repository, Settings]:
-    """Return the release and the settings, opened once for all regions."""
-    return open_release(practice=practice)
+opened = lru_cache(maxsize=2)(open_release)
+"""The release and the settings, opened once for all regions."""
 
 
 def save(file: Path, content: bytes) -> None:

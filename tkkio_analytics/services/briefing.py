@@ -13,7 +13,7 @@ from tkkio_analytics.analysis.history import IndicatorPanel
 from tkkio_analytics.analysis.structure import FEATURE_INDICATORS
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
-from tkkio_analytics.domain.briefing import Briefing, BriefingKind, Remark
+from tkkio_analytics.domain.briefing import Briefing, BriefingKind, Remark, SectionId
 from tkkio_analytics.domain.briefing_request import BriefingRequest
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.figure import FigureSource
@@ -22,6 +22,8 @@ from tkkio_analytics.domain.judgement import Recommendation
 from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.risk import Board
+from tkkio_analytics.domain.scenario import Scenario
+from tkkio_analytics.domain.scenario_outlook import Needed
 from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.errors import NoDataError
 from tkkio_analytics.services.catalog import periods, regions
@@ -32,6 +34,7 @@ from tkkio_analytics.services.money import money
 from tkkio_analytics.services.panels import indicator_panel_of
 from tkkio_analytics.services.peers import peer_sets
 from tkkio_analytics.services.risk import board, risk_list
+from tkkio_analytics.services.scenarios import scenario_outlook
 from tkkio_analytics.services.targets import decided_targets, target_outlook
 
 if TYPE_CHECKING:
@@ -96,6 +99,7 @@ def _material(
         comparison=_comparison(repository, request, grid),
         counts=_counts(repository, region, codes, request, today),
         decided=_decided(repository, today),
+        needed=_needed(repository, request, grid, today),
         money=money(repository, scope=region.code),
         peers=_peers(repository, region),
         breaks=repository.catalog.breaks,
@@ -144,6 +148,24 @@ def _counts(
     if region.category is RegionCategory.COUNTY:
         return None
     return joint_counts(repository, region_codes=codes, goal_id=request.goal_id, today=today)
+
+
+def _needed(
+    repository: Repository, request: BriefingRequest, grid: Board, today: date
+) -> Mapping[str, tuple[Needed, ...]]:
+    """Return what one area would need on each flagged indicator; nothing where the briefing does not say it."""
+    if SectionId.NEEDED not in request.parts or len(grid.region_codes) > 1:
+        return {}
+    asked = [cell.indicator_id for cell in grid.cells if cell.outlook.probability is not None]
+    outlooks = {
+        indicator_id: scenario_outlook(
+            repository,
+            Scenario(indicator_ids=(indicator_id,), region_codes=grid.region_codes, goal_id=request.goal_id),
+            today=today,
+        )
+        for indicator_id in asked
+    }
+    return {indicator_id: outlook.cases[0].needed for indicator_id, outlook in outlooks.items()}
 
 
 @lru_cache(maxsize=KEPT)

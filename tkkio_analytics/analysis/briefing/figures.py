@@ -1,7 +1,9 @@
 """Figures of a briefing with their references, their codes yet to be given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
@@ -15,10 +17,15 @@ from tkkio_analytics.domain.joint import JointCount
 from tkkio_analytics.domain.message import Decimal, Message, Probability, Quantity, Share, message
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.risk import Signals
+from tkkio_analytics.domain.scenario_outlook import Needed
 from tkkio_analytics.domain.target import Target, TargetOutlook
 
-WITHOUT_CODE = ""
+WITHOUT_CODE: Final = ""
 """Codes are given when the whole briefing is known, as short as its figures allow."""
+EXTRA_PACES: Final[Mapping[int, Measure]] = MappingProxyType(
+    {50: Measure.EXTRA_PACE_50, 75: Measure.EXTRA_PACE_75, 90: Measure.EXTRA_PACE_90}
+)
+"""By the probability aimed at, in per cent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +169,22 @@ def pace(material: Material, outlook: TargetOutlook, measure: Measure) -> Figure
         measure=measure,
         kind=FigureKind.MODELLED if measure is Measure.BELIEVED_PACE else FigureKind.DERIVED,
         goal_id=None if measure is Measure.OBSERVED_PACE or outlook.target is None else outlook.target.id,
+    )
+
+
+def extra_pace(material: Material, outlook: TargetOutlook, needed: Needed) -> Figure | None:
+    """Return what must come on top of the expected change per year; None where no pace gives that probability."""
+    if needed.extra is None or outlook.indicator_id is None or outlook.target is None:
+        return None
+    return figure(
+        material,
+        change_per_year(material.indicators[outlook.indicator_id], needed.extra),
+        indicator_id=outlook.indicator_id,
+        region_code=outlook.region_code,
+        period=f"{needed.start_year}/{outlook.due_period}",
+        measure=EXTRA_PACES[round(needed.probability * 100)],
+        kind=FigureKind.MODELLED,
+        goal_id=outlook.target.id,
     )
 
 

@@ -17,6 +17,7 @@ from tkkio_analytics.domain.money import MoneyView
 from tkkio_analytics.domain.provenance import Origin, Release
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.risk import Board, RiskList, Signals
+from tkkio_analytics.domain.scenario_outlook import Needed
 from tkkio_analytics.domain.target import TargetOutlook
 
 
@@ -42,6 +43,8 @@ class Material:
         How many areas will reach; None for one area.
     decided
         Targets of the registry with their outlooks.
+    needed
+        What one area would need for each probability of reaching the goal, by indicator; empty for several areas.
     money
         Budgets, funding, costs.
     peers
@@ -68,6 +71,7 @@ class Material:
     comparison: Comparison | None
     counts: JointView | None
     decided: tuple[TargetOutlook, ...]
+    needed: Mapping[str, tuple[Needed, ...]]
     money: MoneyView
     peers: tuple[str, ...]
     breaks: tuple[Break, ...]

@@ -20,6 +20,10 @@ MOST: Final = 12
 PACES: Final = (Measure.REQUIRED_PACE, Measure.OBSERVED_PACE, Measure.BELIEVED_PACE)
 
 
+ALONE: Final = ("indicator", "goal", "required", "observed", "extra_50", "extra_75", "extra_90", "seen")
+SEVERAL: Final = ("indicator", "area", "goal", "required", "observed", "believed", "seen")
+
+
 def section(material: Material) -> Section:
     """Return required paces beside observed and expected ones, for every goal not yet reached."""
     asked = [outlook for outlook in _outlooks(material) if outlook.pace is not None and outlook.pace.required]
@@ -51,16 +55,15 @@ def _outlooks(material: Material) -> list[TargetOutlook]:
 
 
 def _table(material: Material, outlooks: Sequence[TargetOutlook]) -> Table:
-    names: tuple[str, ...] = ("indicator", "goal", "required", "observed", "believed", "seen")
-    if not material.is_one_area:
-        names = ("indicator", "area", *names[1:])
+    alone = material.is_one_area
+    names = ALONE if alone else SEVERAL
     return Table(
         id="needed",
         caption=message("briefing.needed.caption", region=material.region.short_name, goal=state.goal_name(material)),
         columns=state.columns(names, numeric=set(names) - {"indicator", "area"}),
         rows=tuple(_row(material, outlook) for outlook in outlooks),
         description=(message("briefing.needed.description", count=len(outlooks)),),
-        notes=(message("briefing.needed.seen"),),
+        notes=(message("briefing.needed.seen"), *((message("briefing.needed.extra"),) if alone else ())),
     )
 
 
@@ -69,20 +72,39 @@ def _row(material: Material, outlook: TargetOutlook) -> tuple[Cell, ...]:
     target = outlook.target
     goal = None if target is None else figures.goal(material, target, region_code=outlook.region_code)
     at_least = target is not None and bool(target.at_least)
-    paces = [figures.pace(material, outlook, measure) for measure in PACES]
-    view = outlook.outside_view
-    spells = None
-    if view is not None:
-        spells = message(
-            "briefing.needed.spells", moved=count(view.moved), spells=count(view.spells), count=view.spell_years
-        )
     return (
         Cell(value=material.indicators[outlook.indicator_id or ""].short_name),
         *area,
         figures.cell(goal, note=trajectory.direction(trajectory.due(outlook), at_least=at_least)),
-        *(figures.cell(found) for found in paces),
-        figures.cell(figures.seen(material, outlook), note=spells),
+        *(figures.cell(figures.pace(material, outlook, measure)) for measure in PACES[:2]),
+        *(_extra(material, outlook) if material.is_one_area else (_believed(material, outlook),)),
+        _seen(material, outlook),
     )
+
+
+def _believed(material: Material, outlook: TargetOutlook) -> Cell:
+    return figures.cell(figures.pace(material, outlook, Measure.BELIEVED_PACE))
+
+
+def _extra(material: Material, outlook: TargetOutlook) -> tuple[Cell, ...]:
+    """Return what must come on top of the expected change for each probability; an empty cell where nothing does."""
+    known = {round(item.probability * 100): item for item in material.needed.get(outlook.indicator_id or "", ())}
+    cells = []
+    for probability in figures.EXTRA_PACES:
+        item = known.get(probability)
+        found = None if item is None else figures.extra_pace(material, outlook, item)
+        cells.append(figures.cell(found, note=None if found else message("briefing.needed.not_reachable")))
+    return tuple(cells)
+
+
+def _seen(material: Material, outlook: TargetOutlook) -> Cell:
+    view = outlook.outside_view
+    if view is None:
+        return figures.cell(None)
+    spells = message(
+        "briefing.needed.spells", moved=count(view.moved), spells=count(view.spells), count=view.spell_years
+    )
+    return figures.cell(figures.seen(material, outlook), note=spells)
 
 
 def _chart(material: Material) -> tuple[Block, ...]:

@@ -73,7 +73,7 @@ def _(part: WordedChart, translator: Translator) -> str:
         f"<details><summary>{escape(translator.text('reporting.page.in_words'))}</summary><ul>{words}</ul></details>"
     )
     caption = f"<figcaption>{_references(part.references)}{details}</figcaption>"
-    return f'<h3>{escape(part.title)}</h3><figure><div class="wide">{drawn}</div>{caption}</figure>'
+    return f"<h3>{escape(part.title)}</h3><figure>{_scrolled(drawn, label=part.title)}{caption}</figure>"
 
 
 @block.register
@@ -100,8 +100,12 @@ def table(part: WordedTable, *, captioned: bool) -> str:
     head = "".join(f'<th scope="col"{_number(column)}>{escape(column.header)}</th>' for column in part.columns)
     rows = "".join(f"<tr>{''.join(_cells(row, part.columns))}</tr>" for row in part.rows)
     body = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    label = escape(part.caption)
-    return f'<div class="wide" role="region" tabindex="0" aria-label="{label}">{body}</div>{small_print(part.notes)}'
+    return _scrolled(body, label=part.caption) + small_print(part.notes)
+
+
+def _scrolled(body: str, *, label: str) -> str:
+    """Return what may be wider than the screen: it scrolls by itself, by keyboard too."""
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(label)}">{body}</div>'
 
 
 def small_print(lines: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from tkkio_analytics.reporting.letters import refuse_unwritable
 from tkkio_analytics.reporting.pdf.content import ONE_PAGE, paper
 from tkkio_analytics.reporting.wording import WordedBriefing, WordedChart
 
-TEMPLATE: Final = "briefing.typ"
+TEMPLATE: Final = "document.typ"
 STANDARDS: Final = ("ua-1", "a-3a")
 """Tagged for screen readers (ISO 14289-1), and fit for an archive with its list of figures attached (ISO 19005-3)."""
 TEXT_POINTS: Final = 10.0

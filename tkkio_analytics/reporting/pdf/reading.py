@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.verification import WrittenFigure, WrittenFile
@@ -46,6 +46,9 @@ def read(content: bytes) -> WrittenFile:
             raise ReportError("file_too_large", limit=MOST_PAGES)
         listing = manifest.parsed(_list(reader))
         return WrittenFile(listing=listing, figures=tuple(_figures(reader)), added=tuple(_added(reader)))
+    except DependencyError as error:
+        # A password is asked for by a method that needs one more library to be tried at all.
+        raise ReportError("file_encrypted") from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError) as error:
         raise ReportError("file_unreadable", reason=type(error).__name__) from error
 

@@ -10,7 +10,7 @@ from tkkio_analytics.reporting.wording import WordedBriefing
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.page import Page
 
-_WRITTEN: Final = "briefing.written"
+_WRITTEN: Final = "pack.written"
 KIBIBYTE: Final = 1024
 
 
@@ -36,11 +36,11 @@ def files(page: Page, pack: WordedBriefing, *, format_id: str) -> None:
                 type=["pptx", "potx"],
                 help=text("briefing.page.template_help"),
                 label_visibility="collapsed",
-                key="briefing.template",
+                key="pack.template",
             )
             template = None if given is None else given.getvalue()
     written: dict[str, tuple[WordedBriefing, bytes]] = st.session_state.setdefault(_WRITTEN, {})
-    if st.button(text("briefing.page.write"), type="primary", key="briefing.write"):
+    if st.button(text("briefing.page.write"), type="primary", key="pack.write"):
         _write(page, pack, format_id=format_id, template=template)
     for other, (of_pack, content) in written.items():
         if of_pack == pack:
@@ -68,6 +68,6 @@ def _offer(page: Page, pack: WordedBriefing, format_id: str, content: bytes) -> 
         data=content,
         file_name=f"{stem}{chosen.suffix}",
         mime=chosen.mime,
-        key=f"briefing.download.{format_id}",
+        key=f"pack.download.{format_id}",
         on_click="ignore",
     )

@@ -63,14 +63,14 @@ def parts(page: Page, *, kind: BriefingKind) -> tuple[SectionId, ...]:
         for part in (*chosen, *(other for other in possible if other not in chosen)):
             _row(page, part, chosen=chosen)
         if chosen != possible:
-            st.button(text("briefing.page.reset"), on_click=partial(_keep, possible), key="briefing.reset")
+            st.button(text("briefing.page.reset"), on_click=partial(_keep, possible), key="pack.reset")
     state.write(PARTS, code=_code(chosen), default=_code(possible))
     return chosen
 
 
 def _row(page: Page, part: SectionId, *, chosen: tuple[SectionId, ...]) -> None:
     name = page.translator.text(f"briefing.page.section.{part}")
-    key = f"briefing.part.{part}"
+    key = f"pack.part.{part}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.session_state[key] = part in chosen
         st.checkbox(name, key=key, on_change=partial(_switch, part, chosen), width=320)
