@@ -12,7 +12,7 @@ PAGES = {
     "compare": {"indicator": "diabetes_entitlement"},
     "trends": {"region": "13", "indicator": "diabetes_entitlement"},
     "risks": {"scope": "yta", "region": "YTA4"},
-    "briefing": {"region": "13", "briefing": "leadership", "words": "sv"},
+    "briefing": {"region": "13", "briefing": "leadership", "parts": "risks.state"},
     "funding": {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"},
     "data": {"q": "kainuu", "kind": "grant"},
     "tkkio": {"dimension": "effects_use", "scope": "yta", "region": "YTA3"},

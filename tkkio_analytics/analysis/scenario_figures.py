@@ -11,6 +11,7 @@ from tkkio_analytics.domain.scenario_outlook import (
     ScenarioOutlook,
     ScenarioPath,
 )
+from tkkio_analytics.errors import ScenarioError
 
 DIGITS: Final = 12
 """Significant digits: far more than any page shows, and short of what processors round differently."""
@@ -30,12 +31,20 @@ def figures(outlook: ScenarioOutlook) -> str:
     str
         JSON with sorted keys, without spaces, figures to `DIGITS` significant digits; periods and quantile levels are
         keys.
+
+    Raises
+    ------
+    ScenarioError
+        If an assumption is so large that a figure is beyond all numbers.
     """
     content = {
         "cases": [_case(case) for case in outlook.cases],
         "joint": [_joint(case) for case in outlook.joint],
     }
-    return canonical(content)
+    try:
+        return canonical(content)
+    except ValueError as error:
+        raise ScenarioError("figures_not_finite") from error
 
 
 def canonical(content: Mapping[str, object]) -> str:

@@ -15,6 +15,7 @@ BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
 DEFAULT_HORIZON: Final = 5
 TABLES: Final = ("indicators", "grants")
+SCENARIO_ACTIONS: Final = ("list", "show", "export", "import", "archive", "restore")
 
 COMPLAINTS: Final = (
     ("required", r"the following arguments are required: (?P<names>.+)"),
@@ -114,6 +115,7 @@ def parser(translator: Translator) -> Parser:
     command("validate")
     _add_outlook(command("outlook"), translator)
     _add_risks(command("risks"), translator)
+    _add_scenario(command("scenario"), translator)
     _add_backtest(command("backtest"), translator)
     _add_table(command("table"), translator)
     _add_report(command("report"), translator)
@@ -129,6 +131,17 @@ def _add_outlook(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--indicator", required=True, metavar=code, help=text("cli.outlook.indicator"))
     command.options.add_argument("--goal", default=DEFAULT_GOAL, metavar=code, help=text("cli.outlook.goal"))
     command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+    command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
+
+
+def _add_scenario(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    command.options.add_argument(
+        "action", choices=SCENARIO_ACTIONS, metavar="|".join(SCENARIO_ACTIONS), help=text("cli.scenario.action")
+    )
+    command.options.add_argument("what", nargs="*", metavar=text("cli.usage.code"), help=text("cli.scenario.what"))
+    command.options.add_argument("--out", metavar=text("cli.usage.file"), help=text("cli.scenario.out"))
+    command.options.add_argument("--save", action="store_true", help=text("cli.scenario.save"))
     command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from tkkio_analytics.cli import backtest, outlook, report, risks, store, table, validate, verify
+from tkkio_analytics.cli import backtest, outlook, report, risks, scenario, store, table, validate, verify
 from tkkio_analytics.cli.arguments import BAD_USAGE, chosen_language, parser
 from tkkio_analytics.cli.terminal import complain, speak_utf8, stop_writing
 from tkkio_analytics.errors import TkkioError
@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "validate": validate.run,
         "outlook": outlook.run,
         "risks": risks.run,
+        "scenario": scenario.run,
         "backtest": backtest.run,
         "table": table.run,
         "report": report.run,

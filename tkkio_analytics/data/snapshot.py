@@ -58,6 +58,18 @@ def release_ids(data_dir: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (data_dir / "releases").glob("*.json")))
 
 
+def release_sha256(data_dir: Path, release_id: str) -> str:
+    """Return the SHA-256 of a release's file.
+
+    Raises
+    ------
+    SnapshotMissingError, SnapshotDamagedError
+        If the release is not on disk, or its file is unreadable.
+    """
+    content, _ = _release_table(data_dir, release_id)
+    return sha256(content)
+
+
 def read_release(data_dir: Path, *, release_id: str | None = None) -> tuple[Release, tuple[Package, ...]]:
     """Return a release and its packages, every file checked by hash.
 

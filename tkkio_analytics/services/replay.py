@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from tkkio_analytics.analysis.scenario_figures import figures
 from tkkio_analytics.analysis.scenario_news import Names, moved
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
+from tkkio_analytics.data.snapshot import release_sha256
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.own_indicator import OwnWords
 from tkkio_analytics.domain.revision import Stored
-from tkkio_analytics.domain.saved_scenario import Replay, SavedScenario, ScenarioLink, Standing
+from tkkio_analytics.domain.saved_scenario import SHORT_HASH, Replay, SavedScenario, ScenarioLink, Standing
 from tkkio_analytics.domain.scenario import first_free_year
 from tkkio_analytics.domain.scenario_outlook import ScenarioOutlook
 from tkkio_analytics.errors import ScenarioError, TkkioError
@@ -24,6 +27,9 @@ from tkkio_analytics.services.scenarios import scenario_outlook
 
 if TYPE_CHECKING:
     from tkkio_analytics.store.records import Store
+
+KEPT_RELEASES: Final = 4
+"""Earlier releases kept open: as many as are compared, and one more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,13 +76,26 @@ class Releases:
             if release is not None and release.id == release_id and release.sha256.startswith(release_hash):
                 return self.current
         published_id, _, own = release_id.partition(JOINED)
-        found = Repository.from_folder(self.settings.data_dir, published_id)
+        published_hash = release_sha256(self.settings.data_dir, published_id)
+        if not own and not published_hash.startswith(release_hash):
+            raise ScenarioError(
+                "release_differs",
+                release=release_id,
+                expected=release_hash[:SHORT_HASH],
+                found=published_hash[:SHORT_HASH],
+            )
+        found = _published(self.settings.data_dir, published_id, published_hash)
         if own:
             found = with_own(found, own_data_at(self.store, revision=int(own)), words=self.words)
         if not found.release.sha256.startswith(release_hash):
-            key = "own_entries_differ" if own else "release_differs"
-            raise ScenarioError(key, release=release_id, expected=release_hash[:12], found=found.release.sha256[:12])
+            raise ScenarioError("own_entries_differ", release=release_id)
         return found
+
+
+@lru_cache(maxsize=KEPT_RELEASES)
+def _published(data_dir: Path, release_id: str, _release_hash: str) -> Repository:
+    """Return a published release; another file of the same name is read anew."""
+    return Repository.from_folder(data_dir, release_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

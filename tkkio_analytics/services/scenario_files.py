@@ -193,8 +193,6 @@ def _problems(error: ValidationError) -> Iterator[Message]:
         yield _at(path, "wrong_type", kinds=" / ".join([wanted] if isinstance(wanted, str) else wanted))
     elif keyword in LIMITS:
         yield _at(path, LIMITS[keyword], limit=f"{wanted:g}")
-    elif keyword == "uniqueItems":
-        yield _at(path, "twice")
     else:
         yield _at(path, "wrong_form", value=cleaned(str(found))[:40])
 

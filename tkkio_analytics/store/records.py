@@ -45,18 +45,26 @@ class Store:
     def latest_revision(self, *nouns: type[Entry]) -> int:
         """Return the number of the latest change, of any entry or of the kinds named; 0 where there was none.
 
+        Whoever reads asks this first. Older tables of SQLite are brought up to date here, as at a save: nobody else
+        looks after a file on one's own machine.
+
         Raises
         ------
         StoreError
             If the tables are those of another version.
         """
         change = tables.revision.c
+        self._bring_up_to_date()
         latest = select(func.max(change.number)).where(change.kind.in_([noun.kind for noun in nouns]))
         with transaction(self.engine, writing=False) as connection:
             if not _readable(connection, self.engine):
                 return 0
             wanted = latest if nouns else select(tables.counter.c.revision)
             return int(connection.execute(wanted).scalar_one() or 0)
+
+    def _bring_up_to_date(self) -> None:
+        if self.engine.dialect.name == "sqlite" and self.schema() is SchemaState.BEHIND:
+            upgrade(self.engine)
 
     def entries(self, noun: type[EntryT]) -> tuple[Stored[EntryT], ...]:
         """Return every entry of a kind, ordered by key."""

@@ -11,7 +11,8 @@ from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.revision import Entry
-from tkkio_analytics.services import judgements, own_indicators
+from tkkio_analytics.domain.saved_scenario import SavedScenario
+from tkkio_analytics.services import judgements, own_indicators, saved_scenarios
 from tkkio_analytics.services.fields import label
 from tkkio_analytics.ui import cache, own_goal
 from tkkio_analytics.ui.page import Page
@@ -60,6 +61,7 @@ ABREAST: Final = (
 """Fields that belong together and stand side by side on a wide screen."""
 TARGET_FIELDS: Final = ("value", "year", "owner", "source", "status")
 ASSESSMENT_FIELDS: Final = ("region_code", "subject", "step", "assessor", "date", "statement", "source")
+SCENARIO_FIELDS: Final = ("name", "note", "archived")
 RECOMMENDATION_FIELDS: Final = ("giver", "year", "region_code", "subject", "text", "source")
 
 
@@ -88,6 +90,8 @@ def fields(page: Page, noun: type[Entry], typed: Mapping[str, str]) -> tuple[Fie
         count = sum(name.endswith("_value") for name in typed) + 1
         targets = tuple(f"target_{number}_{part}" for number in range(1, count + 1) for part in TARGET_FIELDS)
         names: tuple[str, ...] = (*INDICATOR_FIELDS, *targets)
+    elif noun is SavedScenario:
+        names = SCENARIO_FIELDS
     else:
         names = ASSESSMENT_FIELDS if noun is Assessment else RECOMMENDATION_FIELDS
     return tuple(_field(page, name) for name in names)
@@ -115,6 +119,8 @@ def typed(entry: Entry | None) -> dict[str, str]:
             return own_indicators.typed(entry)
         case Assessment() | Recommendation():
             return judgements.typed(entry)
+        case SavedScenario():
+            return saved_scenarios.typed(entry) | {"archived": str(entry.archived).lower()}
         case _:
             return {}
 
@@ -167,6 +173,10 @@ def _named(page: Page, field: Field, code: str) -> str:
 
 def _field(page: Page, name: str) -> Field:
     text = page.translator.text
+    if name == "archived":
+        return Field(name=name, options=("false", "true"), naming=lambda code: text(f"store.archived.{code}"))
+    if name in SCENARIO_FIELDS:
+        return Field(name=name)
     if name.startswith("target_") and name.endswith("_status"):
         return Field(name=name, options=own_indicators.STATUSES, naming=lambda code: page.text(f"legal_status.{code}"))
     chosen: dict[str, tuple[tuple[str, ...], Callable[[str], str]]] = {

@@ -14,6 +14,8 @@ from tkkio_analytics.domain.indicator import Polarity
 from tkkio_analytics.domain.judgement import Assessment, Recommendation, Scale
 from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnTarget, OwnValue
+from tkkio_analytics.domain.saved_scenario import Basis, Imported, NamedHash, SavedScenario
+from tkkio_analytics.domain.scenario import Lever, LeverKind, Scenario
 from tkkio_analytics.domain.target import LegalStatus
 from tkkio_analytics.store.database import engine_at
 from tkkio_analytics.store.migrating import upgrade
@@ -60,6 +62,31 @@ RECOMMENDATION = Recommendation(
     objective_id=None,
     text="Alueen tulee vakinaistaa henkilöstöä.",
     source="Neuvottelumuistio 2025, kohta 4",
+)
+SCENARIO = SavedScenario(
+    id="s1",
+    name="Lisää aikoja <script>",
+    note="Rivi\nja toinen: ”ÅÄÖ”",
+    scenario=Scenario(
+        indicator_ids=("quick_contact", "own_filled_posts"),
+        region_codes=("11", "13"),
+        merged=True,
+        levers=(
+            Lever(kind=LeverKind.PACE, amount=0.1 + 0.2, indicator_id="quick_contact"),
+            Lever(kind=LeverKind.PEER_PACE, peer="12", start_year=2027, uncertainty=0.25),
+        ),
+        goal_year=2030,
+    ),
+    basis=Basis(
+        release_id="2026-11-22-1",
+        release_sha256="ab" * 32,
+        snapshots=(NamedHash(id="copy/2026-11-22-0123456789ab", sha256="cd" * 32),),
+        reference_sha256="ef" * 32,
+        model_version="0.1.0+0123456789ab",
+        day="2026-11-24",
+    ),
+    figures='{"cases":[],"joint":[]}',
+    imported=Imported(author="Liisa", saved_at="2026-11-20T09:30:00+00:00"),
 )
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Column, Integer, MetaData, Table, inspect
@@ -11,11 +12,14 @@ from unit.store.conftest import INDICATOR, NOON
 from tkkio_analytics.config import Settings
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Draft
+from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.errors import StoreError
 from tkkio_analytics.services.own_data import opened_store
 from tkkio_analytics.store import tables
-from tkkio_analytics.store.migrating import SchemaState, known_versions, upgrade
+from tkkio_analytics.store.database import transaction
+from tkkio_analytics.store.migrating import SchemaState, _config, known_versions, upgrade
 from tkkio_analytics.store.records import Store
+from tkkio_analytics.store.rows import row_of
 
 
 def differences(store: Store, metadata: MetaData) -> list[object]:
@@ -67,6 +71,33 @@ def test_an_interrupted_upgrade_leaves_nothing(empty: Store, monkeypatch: pytest
         upgrade(empty.engine)
     assert empty.schema() is SchemaState.ABSENT
     assert not inspect(empty.engine).has_table("own_indicator")
+
+
+def test_what_the_first_tables_hold_is_kept_when_scenarios_come(empty: Store) -> None:
+    with transaction(empty.engine, writing=True) as connection:
+        command.upgrade(_config(connection), "0001")
+    assert empty.schema() is SchemaState.BEHIND
+    row = row_of(INDICATOR) | {"version": 1, "author": "Maija", "saved_at": NOON.isoformat()}
+    with transaction(empty.engine, writing=True) as connection:
+        connection.execute(tables.own_indicator.insert().values(**row))
+    upgrade(empty.engine)
+    assert [found.entry for found in empty.entries(OwnIndicator)] == [INDICATOR]
+    assert empty.entries(SavedScenario) == ()
+
+
+def test_older_tables_of_sqlite_are_brought_up_to_date_by_reading_and_those_of_postgresql_by_the_command(
+    empty: Store,
+) -> None:
+    with transaction(empty.engine, writing=True) as connection:
+        command.upgrade(_config(connection), "0001")
+    if empty.engine.dialect.name == "sqlite":
+        assert empty.latest_revision() == 0
+        assert empty.schema() is SchemaState.CURRENT
+        return
+    with pytest.raises(StoreError) as caught:
+        empty.latest_revision()
+    assert caught.value.key == "errors.store_not_upgraded"
+    assert empty.schema() is SchemaState.BEHIND
 
 
 def test_the_versions_known_are_those_of_the_package() -> None:

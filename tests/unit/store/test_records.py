@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
-from unit.store.conftest import ASSESSMENT, INDICATOR, NOON, RECOMMENDATION, VALUE
+from unit.store.conftest import ASSESSMENT, INDICATOR, NOON, RECOMMENDATION, SCENARIO, VALUE
 
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
@@ -13,7 +13,7 @@ from tkkio_analytics.domain.revision import ConflictError, Draft, Entry, Revisio
 from tkkio_analytics.errors import StoreError
 from tkkio_analytics.store.records import Store
 
-EVERY = (INDICATOR, VALUE, ASSESSMENT, RECOMMENDATION)
+EVERY = (INDICATOR, VALUE, ASSESSMENT, RECOMMENDATION, SCENARIO)
 
 
 def save(store: Store, *entries: Entry, expected: int | None = None, author: str = "Maija") -> None:
@@ -25,7 +25,24 @@ def test_every_kind_is_found_as_it_was_written(store: Store) -> None:
     for number, entry in enumerate(EVERY, start=1):
         (found,) = store.entries(type(entry))
         assert (found.entry, found.version, found.author, found.saved_at) == (entry, number, "Maija", NOON)
-    assert store.latest_revision() == 4
+    assert store.latest_revision() == 5
+    assert [store.latest_revision(type(entry)) for entry in EVERY] == [1, 2, 3, 4, 5]
+    assert store.latest_revision(OwnIndicator, OwnValue) == 2
+
+
+def test_entries_are_found_as_they_stood_at_an_earlier_change(store: Store) -> None:
+    save(store, INDICATOR, VALUE)
+    save(store, replace(VALUE, value=89.0), expected=2, author="Matti")
+    save(store, replace(VALUE, region_code="12"))
+    store.save([Draft(entry=replace(VALUE, value=89.0), expected=3, withdrawn=True)], author="Matti", at=NOON)
+    stood = {
+        revision: [(found.entry.region_code, found.entry.value, found.version, found.author) for found in entries]
+        for revision in range(7)
+        for entries in [store.entries_at(OwnValue, revision=revision)]
+    }
+    first, changed, other = ("11", 88.1, 2, "Maija"), ("11", 89.0, 3, "Matti"), ("12", 88.1, 4, "Maija")
+    assert stood == {0: [], 1: [], 2: [first], 3: [changed], 4: [changed, other], 5: [other], 6: [other]}
+    assert store.entries_at(OwnValue, revision=5) == store.entries(OwnValue)
 
 
 def test_history_says_who_when_and_what_before(store: Store) -> None:

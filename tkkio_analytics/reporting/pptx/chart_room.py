@@ -87,8 +87,11 @@ def _widest_left(chart: NativeChart, *, width: float, language: str) -> float:
 
 
 def _legend_rows(chart: NativeChart, *, width: float) -> int:
-    long = sum(measure.width(name, size=TEXT * measure.SAFETY) + LEGEND_SIGN for name in chart.legend)
-    return ceil(long / (width - 2 * EDGE)) if chart.legend else 0
+    """Return the rows of a legend whose entries stand in columns as wide as the widest of them."""
+    if not chart.legend:
+        return 0
+    widest = max(measure.width(name, size=TEXT * measure.SAFETY) + LEGEND_SIGN for name in chart.legend)
+    return ceil(len(chart.legend) / max(int((width - 2 * EDGE) / widest), 1))
 
 
 def _lanes(chart: NativeChart, *, left: float, right: float, width: float) -> Iterator[tuple[Rule, float, int]]:

@@ -63,13 +63,13 @@ def _(piece: Cards, slide: Slide, box: Box) -> None:
         shape = _filled(slide, Box(left=left, top=box.top, width=wide, height=box.height))
         plain_frame(shape.text_frame, inset=INSET)
         slide.named(shape, "figure")
-        write(shape.text_frame, piece.paragraphs(figure, box.width), tag=slide.tag)
+        write(shape.text_frame, piece.paragraphs(figure, box.width / slide.factor), tag=slide.tag)
 
 
 @draw.register
 def _(piece: TablePart, slide: Slide, box: Box) -> None:
     captions = piece.caption_paragraphs()
-    high = sum(caption.height(box.width) for caption in captions)
+    high = sum(caption.height(box.width / slide.factor) for caption in captions)
     if captions:
         _words(slide, captions, Box(left=box.left, top=box.top, width=box.width, height=high), name="caption")
     heights = piece.row_heights()
@@ -82,7 +82,7 @@ def _(piece: TablePart, slide: Slide, box: Box) -> None:
     notes = piece.note_paragraphs()
     if notes:
         top += sum(heights) + CAPTION_GAP
-        high = sum(note.height(box.width) for note in notes)
+        high = sum(note.height(box.width / slide.factor) for note in notes)
         _words(slide, notes, Box(left=box.left, top=top, width=box.width, height=high), name="note")
 
 
@@ -90,7 +90,7 @@ def _(piece: TablePart, slide: Slide, box: Box) -> None:
 def _(piece: Drawing, slide: Slide, box: Box) -> None:
     wide = box.width if piece.beside is None else box.width * (1 - SIDE_SHARE) - GAP
     caption = piece.caption()
-    above, below = caption.height(wide), piece.sources(wide)
+    above, below = caption.height(wide / slide.factor), piece.sources(wide / slide.factor)
     _words(slide, (caption,), Box(left=box.left, top=box.top, width=wide, height=above), name="caption")
     inner = Box(left=box.left, top=box.top + above, width=wide, height=box.height - above - below)
     _chart(piece, slide, inner)
@@ -126,7 +126,8 @@ def _chart(piece: Drawing, slide: Slide, box: Box) -> None:
     if chart is None:
         _picture(piece, slide, box, words=words)
         return
-    room = chart_room.room(chart, width=box.width, height=box.height, language=slide.translator.language)
+    # Widths are counted in Arial, and come out as shares of the frame.
+    room = chart_room.room(chart, width=box.width / slide.factor, height=box.height, language=slide.translator.language)
     file = _ChartFile(chart_xml.xml(chart, tag=slide.tag, room=room), chart_sheet.workbook(chart))
     sides = Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE, *sides, file)

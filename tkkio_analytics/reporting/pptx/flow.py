@@ -122,13 +122,27 @@ def _laid(waiting: list[Piece], *, width: float, height: float) -> list[list[Pla
         found.append([])
         left = height
     filled = [slide for slide in found if slide]
-    return [_stretched(slide, height=height) for slide in filled] or [[]]
+    return [_stretched(_enlarged(slide, width=width, height=height), height=height) for slide in filled] or [[]]
 
 
 def _parted(piece: Piece, *, width: float, room: float) -> tuple[Piece, Piece] | None:
     if isinstance(piece, Words | TablePart):
         return piece.parted(width=width, room=room)
     return None
+
+
+def _enlarged(slide: list[Placed], *, width: float, height: float) -> list[Placed]:
+    """Set a slide of nothing but words in the largest letters that leave it whole."""
+    words = [placed.piece for placed in slide if isinstance(placed.piece, Words)]
+    if len(words) < len(slide):
+        return slide
+    largest = max(run.size for piece in words for paragraph in piece.paragraphs for run in paragraph.runs)
+    for style in STYLES:
+        larger = [piece.scaled(style.body / largest) for piece in words] if style.body > largest else words
+        heights = [piece.height(width) for piece in larger]
+        if sum(heights) + GAP * (len(slide) - 1) <= height:
+            return [Placed(piece=piece, height=high) for piece, high in zip(larger, heights, strict=True)]
+    return slide
 
 
 def _stretched(slide: list[Placed], *, height: float) -> list[Placed]:

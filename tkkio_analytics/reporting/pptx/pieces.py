@@ -53,6 +53,16 @@ class Words:
         inner = width - 2 * INSET if self.framed else width
         return sum(part.height(inner) for part in self.paragraphs) + (INSET * 1.4 if self.framed else 0.0)
 
+    def scaled(self, factor: float) -> "Words":
+        """Return the same words in other sizes."""
+        parts = (
+            replace(
+                part, runs=tuple(replace(run, size=run.size * factor) for run in part.runs), after=part.after * factor
+            )
+            for part in self.paragraphs
+        )
+        return replace(self, paragraphs=tuple(parts))
+
     def parted(self, *, width: float, room: float) -> "tuple[Words, Words] | None":
         """Return what fits into ``room`` and the rest, or None where not even two paragraphs fit."""
         for count in range(len(self.paragraphs) - 1, 0, -1):

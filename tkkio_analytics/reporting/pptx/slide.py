@@ -22,12 +22,15 @@ class Slide:
         Every reference of the briefing by its code.
     stamp
         "Made-up data" in words, or None for real data.
+    factor
+        How much wider than Arial its typeface runs.
     """
 
     slide: Any
     translator: Translator
     references: dict[str, WordedReference]
     stamp: str | None
+    factor: float = 1.0
     names: dict[str, int] = field(default_factory=dict)
 
     @property

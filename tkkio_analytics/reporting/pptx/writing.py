@@ -13,7 +13,7 @@ from pptx.util import Pt
 
 from tkkio_analytics.charts import theme
 from tkkio_analytics.i18n import Translator
-from tkkio_analytics.reporting.pptx import flow
+from tkkio_analytics.reporting.pptx import flow, measure
 from tkkio_analytics.reporting.pptx.drawing import draw
 from tkkio_analytics.reporting.pptx.listing import attach
 from tkkio_analytics.reporting.pptx.opening import TITLES, Box, Opened, opened
@@ -29,6 +29,9 @@ COVER_TITLE: Final = 38.0
 COVER_LINES: Final = 3
 SUBTITLE: Final = 20.0
 NOTE: Final = 12.0
+FOOTER: Final = 10.0
+LEAST_FOOTER: Final = 7.0
+FOOTER_INSET: Final = 15.0
 AUTHOR: Final = "TKKIO-analytiikka"
 
 
@@ -84,7 +87,8 @@ class _Writer:
     def cover(self) -> None:
         """Write the first slide."""
         slide = self._slide(self.base.cover)
-        lines = [self.briefing.subtitle, self.briefing.date_text, self.briefing.release_text]
+        day = "" if self.briefing.date_text in self.briefing.subtitle else self.briefing.date_text
+        lines = [self.briefing.subtitle, day, self.briefing.release_text]
         for shape in list(slide.placeholders):
             kind = shape.placeholder_format.type
             room = shape.width / Pt(1) / self.base.typeface_factor
@@ -94,7 +98,7 @@ class _Writer:
                 write(shape.text_frame, (Paragraph(runs=(run,)),), tag=self.tag)
             elif kind in {PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY}:
                 sizes = (SUBTITLE, SUBTITLE - 4, NOTE)
-                said = [Run(text=text, size=size) for text, size in zip(lines, sizes, strict=True)]
+                said = [Run(text=text, size=size) for text, size in zip(lines, sizes, strict=True) if text]
                 if self.briefing.practice_note is not None:
                     said.append(Run(text=self.briefing.practice_note, size=SUBTITLE - 4, bold=True, colour=theme.RUST))
                 write(shape.text_frame, tuple(Paragraph(runs=(run,), after=6.0) for run in said), tag=self.tag)
@@ -119,6 +123,7 @@ class _Writer:
                 translator=self.translator,
                 references=self.references,
                 stamp=self.briefing.practice_note,
+                factor=self.base.typeface_factor,
             )
             top = room.top
             for piece in placed:
@@ -142,8 +147,6 @@ class _Writer:
 
     def _feet(self, slide: Any) -> None:
         """Write the footer and the number of a slide into copies of its layout's placeholders."""
-        said = [self.briefing.practice_note, self.briefing.title, self.briefing.release_text]
-        footer = " · ".join(text for text in said if text)
         for shape in slide.slide_layout.placeholders:
             kind = shape.placeholder_format.type
             if kind not in {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}:
@@ -154,8 +157,8 @@ class _Writer:
             for child in list(properties):
                 properties.remove(child)
             body = copied.find(qn("p:txBody"))
-            for style in list(body.find(qn("a:lstStyle"))):
-                style.getparent().remove(style)
+            for style in body.find(qn("a:lstStyle")).iter(qn("a:defRPr")):
+                style.set("lang", self.tag)
             for paragraph in body.findall(qn("a:p")):
                 body.remove(paragraph)
             paragraph = etree.SubElement(body, qn("a:p"))
@@ -164,9 +167,25 @@ class _Writer:
             if is_number:
                 run.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
                 run.set("type", "slidenum")
-            etree.SubElement(run, qn("a:rPr")).set("lang", self.tag)
-            etree.SubElement(run, qn("a:t")).text = str(len(self.base.deck.slides)) if is_number else footer
+            look = etree.SubElement(run, qn("a:rPr"))
+            look.set("lang", self.tag)
+            if not is_number:
+                footer = self._footer(shape)
+                look.set("sz", str(round(footer.size * 100)))
+            etree.SubElement(run, qn("a:t")).text = str(len(self.base.deck.slides)) if is_number else footer.text
             slide.shapes._spTree.append(copied)
+
+    def _footer(self, shape: Any) -> Run:
+        """Return what a footer says at most: its place in a county's template may be small."""
+        briefing = self.briefing
+        room = shape.width / Pt(1) / self.base.typeface_factor - FOOTER_INSET
+        lines = max(int(shape.height / Pt(1) / (LEAST_FOOTER * measure.LINE)), 1)
+        whole = _joined((briefing.practice_note, briefing.title, briefing.release_text))
+        whole = fitting(whole, room=room, lines=1, least=LEAST_FOOTER)
+        if measure.lines(whole.text, size=whole.size, room=room) == 1:
+            return whole
+        short = _joined((briefing.practice_note, briefing.release_text))
+        return fitting(short, room=room, lines=lines, least=LEAST_FOOTER)
 
     def _notes(self, slide: Any, notes: tuple[str, ...], codes: tuple[str, ...]) -> None:
         """Write the speaker's notes: what stands behind the slide, and each figure of it with its source."""
@@ -195,6 +214,10 @@ class _Writer:
             id=found.reference.indicator_id,
             source=found.source,
         )
+
+
+def _joined(said: tuple[str | None, ...]) -> Run:
+    return Run(text=" · ".join(text for text in said if text), size=FOOTER)
 
 
 def _definition(row: tuple[WordedCell, ...]) -> str:

@@ -38,7 +38,8 @@ def remarks(page: Page, request: BriefingRequest) -> None:
 def _form(page: Page, request: BriefingRequest, stored: Stored[BriefingRemark] | None) -> None:
     """Show one remark to change or take away, or an empty one to fill in; a save begins the form afresh."""
     text = page.translator.text
-    place = f"pack.remark.{request.kind}.{request.region_code}.{stored.version if stored else _turn()}"
+    which = f"{stored.entry.key}.{stored.version}" if stored else f"new.{_turn()}"
+    place = f"pack.remark.{request.kind}.{request.region_code}.{which}"
     with st.form(place, border=False):
         label = _signature(page, stored) if stored else text("briefing.page.new_remark")
         written = st.text_area(label, value=stored.entry.text if stored else "", max_chars=TEXT, key=f"{place}.text")

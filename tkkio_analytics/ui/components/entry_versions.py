@@ -7,6 +7,7 @@ import streamlit as st
 
 from tkkio_analytics.domain.own_indicator import OwnValue
 from tkkio_analytics.domain.revision import Conflict, Draft, Entry, Revision, Stored
+from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.services.fields import label, typed_number
 from tkkio_analytics.ui import cache, entry_fields, own_goal, tables
 from tkkio_analytics.ui.components import notices
@@ -103,6 +104,8 @@ def lines(page: Page, entry: Entry) -> list[tuple[str, str]]:
 def title(page: Page, entry: Entry) -> str:
     """Return what an entry is called in lists."""
     text = page.translator.text
+    if isinstance(entry, SavedScenario):
+        return entry.name
     if isinstance(entry, OwnValue):
         region = page.translator.localized(cache.regions()[entry.region_code].short_name)
         return text("store.title.value", region=region, year=entry.year)
