@@ -124,7 +124,7 @@ def _state(repository: Repository, outlook: TargetOutlook) -> said.Section:
         description=(_words("Kaksi riviä", "sama luku"),),
         notes=(_words("Huomautus", "taulukosta"),),
     )
-    points = said.Points(lines=(said.Statement(message=outlook.headline, references=(there,)),))
+    points = said.Points(lines=(said.Statement(message=outlook.headline, references=(here, there)),))
     return said.Section(
         id=said.SectionId.STATE, title=outlook.headline, blocks=(figures, table, points), notes=outlook.explanation
     )

@@ -23,48 +23,58 @@ from tkkio_analytics.reporting.wording import (
 
 
 @singledispatch
-def block(part: object, translator: Translator) -> str:
+def block(part: object, translator: Translator, *, under: str = "") -> str:
     """Return a block as HTML.
+
+    Parameters
+    ----------
+    part
+        Of a briefing in words.
+    translator
+        Puts the labels of charts into words.
+    under
+        The heading it stands under, which it does not repeat.
 
     Raises
     ------
     TypeError
         If it is no block of a briefing.
     """
-    raise TypeError(type(part), translator)
+    raise TypeError(type(part), translator, under)
 
 
 @block.register
-def _(part: WordedParagraphs, _translator: Translator) -> str:
+def _(part: WordedParagraphs, _translator: Translator, *, under: str = "") -> str:  # noqa: ARG001 - one form for all blocks
     return "".join(f"<p>{_sentence(line)}</p>" for line in part.lines)
 
 
 @block.register
-def _(part: WordedPoints, _translator: Translator) -> str:
+def _(part: WordedPoints, _translator: Translator, *, under: str = "") -> str:  # noqa: ARG001 - one form for all blocks
     heading = f"<h3>{escape(part.heading)}</h3>" if part.heading else ""
     return f"{heading}<ul>{''.join(f'<li>{_sentence(line)}</li>' for line in part.lines)}</ul>"
 
 
 @block.register
-def _(part: WordedOpenQuestions, _translator: Translator) -> str:
+def _(part: WordedOpenQuestions, _translator: Translator, *, under: str = "") -> str:  # noqa: ARG001 - one form for all blocks
     mark = f"<strong>{escape(part.mark)}:</strong>"
     return f"<ul>{''.join(f'<li>{mark} {_sentence(line)}</li>' for line in part.lines)}</ul>"
 
 
 @block.register
-def _(part: WordedRemark, _translator: Translator) -> str:
+def _(part: WordedRemark, _translator: Translator, *, under: str = "") -> str:
     paragraphs = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in part.paragraphs)
     signature = f'<p class="quiet">{escape(part.signature)}</p>'
-    return f'<div class="remark"><h3>{escape(part.heading)}</h3>{paragraphs}{signature}</div>'
+    heading = "" if part.heading == under else f"<h3>{escape(part.heading)}</h3>"
+    return f'<div class="remark">{heading}{paragraphs}{signature}</div>'
 
 
 @block.register
-def _(part: WordedKeyFigures, _translator: Translator) -> str:
+def _(part: WordedKeyFigures, _translator: Translator, *, under: str = "") -> str:  # noqa: ARG001 - one form for all blocks
     return f'<ul class="figures">{"".join(map(_key_figure, part.figures))}</ul>'
 
 
 @block.register
-def _(part: WordedChart, translator: Translator) -> str:
+def _(part: WordedChart, translator: Translator, *, under: str = "") -> str:  # noqa: ARG001 - one form for all blocks
     dress = picture.Dress(titled=False, with_typeface=False)
     drawn = picture.svg(part.spec, translator=translator, dress=dress).decode()
     drawn = _own_names(drawn[drawn.index("<svg") :], part.id)
@@ -77,7 +87,7 @@ def _(part: WordedChart, translator: Translator) -> str:
 
 
 @block.register
-def _(part: WordedTable, _translator: Translator) -> str:
+def _(part: WordedTable, _translator: Translator, *, under: str = "") -> str:  # noqa: ARG001 - one form for all blocks
     return table(part, captioned=True)
 
 

@@ -82,8 +82,7 @@ def _head(briefing: WordedBriefing) -> str:
 
 def _banner(briefing: WordedBriefing) -> str:
     practice = f'<p class="practice">{escape(briefing.practice_note)}</p>' if briefing.practice_note else ""
-    subtitle = f"{escape(briefing.subtitle)} · {escape(briefing.date_text)}"
-    return f"<header>{practice}<h1>{escape(briefing.title)}</h1><p>{subtitle}</p></header>"
+    return f"<header>{practice}<h1>{escape(briefing.title)}</h1><p>{escape(briefing.subtitle)}</p></header>"
 
 
 def _contents(briefing: WordedBriefing, registers: tuple[WordedTable, ...]) -> str:
@@ -95,7 +94,7 @@ def _contents(briefing: WordedBriefing, registers: tuple[WordedTable, ...]) -> s
 
 
 def _section(section: WordedSection, translator: Translator) -> str:
-    blocks = "".join(block(part, translator) for part in section.blocks)
+    blocks = "".join(block(part, translator, under=section.title) for part in section.blocks)
     heading = f'<h2 id="part-{section.id}">{escape(section.title)}</h2>'
     return f'<section aria-labelledby="part-{section.id}">{heading}{blocks}{small_print(section.notes)}</section>'
 

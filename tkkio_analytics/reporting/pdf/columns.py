@@ -14,6 +14,8 @@ GUTTER: Final = 1.2
 TONE: Final = 1.4
 ROOMY: Final = 48.0
 """A line of a column that needs no more; longer text wraps."""
+SMALLEST: Final = 0.78
+"""Smaller letters than this are not read on paper."""
 BETWEEN_WORDS: Final = re.compile(r"[ \n]|(?<=[-/])(?=[^\W\d])")
 """Where a line may end; a no-break space holds a number and its unit together."""
 
@@ -59,10 +61,21 @@ def widths(table: WordedTable, *, room: float) -> list[float]:
     ]
     spare, longing = room - sum(least), sum(wanted) - sum(least)
     if spare <= 0:
-        return least
+        return [round(low, 2) for low in least]
     if longing <= 0 or longing < spare:
         return [round(want * room / sum(wanted), 2) for want in wanted]
     return [round(low + (want - low) * spare / longing, 2) for low, want in zip(least, wanted, strict=True)]
+
+
+def letter_size(shares: Iterable[float], *, room: float) -> float:
+    """Return how much smaller than others a table's letters are, so that its columns fit side by side.
+
+    Examples
+    --------
+    >>> letter_size([20.0, 40.0], room=50), letter_size([20.0, 20.0], room=50), letter_size([90.0], room=50)
+    (0.83, 1.0, 0.78)
+    """
+    return round(max(min(1.0, room / sum(shares)), SMALLEST), 2)
 
 
 def _written(cell: WordedCell) -> str:

@@ -9,8 +9,9 @@ from tkkio_analytics.domain.briefing import BriefingKind, Tone
 from tkkio_analytics.domain.chart import Meaning
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.reporting import manifest
-from tkkio_analytics.reporting.pdf.columns import LANDSCAPE, PORTRAIT, widths
+from tkkio_analytics.reporting.pdf.columns import LANDSCAPE, PORTRAIT, letter_size, widths
 from tkkio_analytics.reporting.wording import (
+    WordedBlock,
     WordedBriefing,
     WordedCell,
     WordedChart,
@@ -99,8 +100,12 @@ def _look(size: float) -> Plain:
 
 
 def _section(section: WordedSection, drawn: Drawn) -> Plain:
-    blocks = [_block(block, drawn) for block in section.blocks]
+    blocks = [_block(block, drawn) | {"repeated": _heading(block) == section.title} for block in section.blocks]
     return {"title": section.title, "blocks": blocks, "notes": _once(section.notes)}
+
+
+def _heading(block: WordedBlock) -> str | None:
+    return block.heading if isinstance(block, WordedRemark | WordedPoints) else None
 
 
 @singledispatch
@@ -155,12 +160,14 @@ def _(block: WordedTable, _drawn: Drawn) -> Plain:
 
 
 def _table(table: WordedTable, *, room: float) -> Plain:
+    shares = widths(table, room=room)
     return {
         "kind": "table",
+        "letters": letter_size(shares, room=room),
         "caption": table.caption,
         "columns": [
             {"header": column.header, "numeric": column.numeric, "wide": column.wide, "width": width}
-            for column, width in zip(table.columns, widths(table, room=room), strict=True)
+            for column, width in zip(table.columns, shares, strict=True)
         ],
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "notes": _once(table.notes),

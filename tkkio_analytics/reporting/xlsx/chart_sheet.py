@@ -43,6 +43,7 @@ def write(paper: Paper, chart: WordedChart) -> None:
     """Write a chart and its numbers on a sheet of its own."""
     translator = Translator(paper.briefing.language)
     sheet = paper.sheet(chart.title)
+    sheet.fit_to_pages(1, 1)
     top = paper.head(sheet, chart.title, ", ".join(chart.references))
     sheet.set_column(0, 0, NAME_WIDTH)
     sheet.set_column(1, MOST_COLUMNS, NUMBER_WIDTH)
@@ -115,21 +116,31 @@ def _rows_chart(paper: Paper, sheet: Worksheet, chart: WordedChart, *, top: int,
             }
         )
     native.set_y_axis({"num_font": {"color": theme.INK}, "major_gridlines": {"visible": False}})
-    native.set_x_axis(_axis(spec.x_axis, translator))
+    native.set_x_axis(_from_zero(_axis(spec.x_axis, translator), [value for _, value, _ in _values(spec)]))
     _place(sheet, native, chart, top=top, height=max(HEIGHT, PER_ROW * len(rows)))
 
 
 def _groups(chart: WordedChart, translator: Translator) -> dict[str, dict[float, tuple[float, Meaning]]]:
     """Return by series name the value and meaning of each row."""
     spec = chart.spec
-    factor = spec.x_axis.unit.factor if spec.x_axis.unit else 1.0
-    values = [(mark.y, mark.x * factor, mark.meaning) for mark in spec.marks]
-    values += [(bar.row, bar.value * factor, bar.meaning) for bar in spec.bars]
     groups: dict[str, dict[float, tuple[float, Meaning]]] = {}
-    for at, value, meaning in values:
+    for at, value, meaning in _values(spec):
         name = translator.text(f"charts.meaning.{meaning}") if spec.legend_of_marks else chart.title
         groups.setdefault(name, {})[at] = (value, meaning)
     return groups
+
+
+def _values(spec: ChartSpec) -> list[tuple[float, float, Meaning]]:
+    """Return the row, the value on the scale that is shown, and the meaning of each mark and bar."""
+    factor = spec.x_axis.unit.factor if spec.x_axis.unit else 1.0
+    marks = [(mark.y, mark.x * factor, mark.meaning) for mark in spec.marks]
+    return marks + [(bar.row, bar.value * factor, bar.meaning) for bar in spec.bars]
+
+
+def _from_zero(axis: dict[str, Any], values: list[float]) -> dict[str, Any]:
+    """Return an axis for bars: their lengths are read, so that they begin at zero."""
+    kept = {name: setting for name, setting in axis.items() if name not in {"min", "max"}}
+    return kept | ({"min": 0} if min(values, default=0.0) >= 0.0 else {})
 
 
 def _drawn(spec: ChartSpec, translator: Translator) -> Iterator[Drawn]:
@@ -141,7 +152,7 @@ def _drawn(spec: ChartSpec, translator: Translator) -> Iterator[Drawn]:
     for series in spec.series:
         values = {point.x * x_factor: point.y * factor for point in series.points if point.y is not None}
         if values:
-            name = "" if series.name is None else translator.value(series.name)
+            name = translator.value(spec.title if series.name is None else series.name)
             dash = "6px,4px" if series.dashed else None
             yield Drawn(name=name, meaning=series.meaning, values=values, marked=series.markers, dash=dash)
     ends = _ends(spec)
@@ -150,10 +161,17 @@ def _drawn(spec: ChartSpec, translator: Translator) -> Iterator[Drawn]:
             first, last = line.start or ends[0], line.end or ends[1]
             values = {first * x_factor: line.at * factor, last * x_factor: line.at * factor}
             yield Drawn(name=translator.value(line.label), meaning=line.meaning, values=values)
-    for mark in spec.marks:
-        name = translator.message(mark.label) if mark.text is None else translator.value(mark.text)
-        values = {mark.x * x_factor: mark.y * factor}
-        yield Drawn(name=name, meaning=mark.meaning, values=values, line=False, marked=True)
+    yield from _marks(spec, x_factor, factor, translator)
+
+
+def _marks(spec: ChartSpec, x_factor: float, factor: float, translator: Translator) -> Iterator[Drawn]:
+    """Yield the marks of each meaning together; a single one has a name of its own."""
+    for meaning in dict.fromkeys(mark.meaning for mark in spec.marks):
+        marks = [mark for mark in spec.marks if mark.meaning is meaning]
+        first = marks[0].label if marks[0].text is None else marks[0].text
+        name = translator.value(first if len(marks) == 1 else spec.title)
+        values = {mark.x * x_factor: mark.y * factor for mark in marks}
+        yield Drawn(name=name, meaning=meaning, values=values, line=False, marked=True)
 
 
 def _limits(band: Band, factor: float, translator: Translator) -> Iterator[Drawn]:

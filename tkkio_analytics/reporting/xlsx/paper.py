@@ -1,6 +1,8 @@
 """A workbook being written, and what every sheet of it has: name, heading, print set-up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from xlsxwriter import Workbook
@@ -13,9 +15,12 @@ from tkkio_analytics.reporting.xlsx.names import sheet_name
 
 A4: Final = 9
 NARROWEST: Final = 9
-WIDEST: Final = 60
+WIDEST: Final = 40
 """Widths of columns, in letters."""
-TITLE_HEIGHT: Final = 24
+NARROW_LETTERS: Final = 1.1
+"""Letters of a sentence that fit into the width of one figure."""
+TITLE_HEIGHT, LINE_HEIGHT = 24, 16
+"""Points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +65,24 @@ def column_width(texts: list[str]) -> float:
     Examples
     --------
     >>> column_width(["abc"]), column_width(["a" * 30]), column_width(["a" * 300])
-    (9, 32, 60)
+    (9, 32, 40)
     """
     longest = max((len(line) for text in texts for line in text.splitlines()), default=0)
     return min(max(longest + 2, NARROWEST), WIDEST)
+
+
+def fit_row(sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]]) -> None:
+    """Make a row high enough for its longest text; not every program does so by itself.
+
+    Parameters
+    ----------
+    sheet, row
+        Which row.
+    cells
+        Texts, and the widths of their columns in letters.
+    """
+    lines = max(
+        sum(max(1, ceil(len(line) / (width * NARROW_LETTERS))) for line in text.split("\n")) for text, width in cells
+    )
+    if lines > 1:
+        sheet.set_row(row, LINE_HEIGHT * lines)

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.reporting.wording import WordedCell, WordedTable
-from tkkio_analytics.reporting.xlsx.paper import Paper, column_width
+from tkkio_analytics.reporting.xlsx.paper import Paper, column_width, fit_row
 
 LARGEST_EXACT: Final = 2**53
 """Larger whole numbers lose digits in a spreadsheet."""
@@ -26,11 +26,17 @@ def write(paper: Paper, table: WordedTable) -> None:
     sheet = paper.sheet(table.caption)
     top = paper.head(sheet, table.caption, table.description)
     columns = list(_columns(table, Translator(paper.briefing.language)))
+    widths = [column_width([column.header, *map(_text, column.cells)]) for column in columns]
     for place, column in enumerate(columns):
         paper.text(sheet, top, place, column.header, look="header_right" if column.numeric else "header")
         for row, cell in enumerate(column.cells, start=top + 1):
             _write(paper, sheet, row, place, cell, numeric=column.numeric)
-        sheet.set_column(place, place, column_width([column.header, *map(_text, column.cells)]))
+        sheet.set_column(place, place, widths[place])
+    fit_row(sheet, top, [(one.header, width) for one, width in zip(columns, widths, strict=True)])
+    for row in range(len(table.rows)):
+        fit_row(
+            sheet, top + 1 + row, [(_text(one.cells[row]), width) for one, width in zip(columns, widths, strict=True)]
+        )
     sheet.freeze_panes(top + 1, 1)
     sheet.repeat_rows(top)
     bottom = top + len(table.rows)

@@ -12,10 +12,11 @@ from tkkio_analytics.reporting.wording import (
     WordedPoints,
     WordedRemark,
 )
-from tkkio_analytics.reporting.xlsx.paper import Paper
+from tkkio_analytics.reporting.xlsx.paper import Paper, fit_row
 
 SENTENCE_WIDTH: Final = 110
 REFERENCE_WIDTH: Final = 24
+HEADING_WIDTH: Final = 95
 Line = tuple[str, tuple[str, ...]]
 
 
@@ -23,7 +24,7 @@ def write(paper: Paper) -> None:
     """Write the sheet that a reader sees first."""
     briefing, text = paper.briefing, Translator(paper.briefing.language).text
     sheet = paper.sheet(text("reporting.sheet.text"))
-    row = paper.head(sheet, briefing.title, briefing.subtitle, briefing.date_text, briefing.release_text)
+    row = paper.head(sheet, briefing.title, briefing.subtitle, briefing.release_text)
     paper.text(sheet, row, 0, text("reporting.sheet.sentence"), look="header")
     paper.text(sheet, row, 1, text("reporting.sheet.references"), look="header")
     sheet.freeze_panes(row + 1, 0)
@@ -33,14 +34,17 @@ def write(paper: Paper) -> None:
     for section in briefing.sections:
         row += 2
         paper.text(sheet, row, 0, section.title, look="heading")
+        fit_row(sheet, row, [(section.title, HEADING_WIDTH)])
         lines = [line for block in section.blocks for line in _lines(block)]
         for sentence, references in lines:
             row += 1
             paper.text(sheet, row, 0, sentence)
             paper.text(sheet, row, 1, ", ".join(references), look="quiet")
+            fit_row(sheet, row, [(sentence, SENTENCE_WIDTH), (", ".join(references), REFERENCE_WIDTH)])
         for note in section.notes:
             row += 1
             paper.text(sheet, row, 0, note, look="quiet")
+            fit_row(sheet, row, [(note, SENTENCE_WIDTH)])
 
 
 @singledispatch
