@@ -7,6 +7,7 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the golden tests compare with anew")
     parser.addoption("--soak", action="store_true", help="run the long loops whole (make soak)")
 
 

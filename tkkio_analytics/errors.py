@@ -87,3 +87,11 @@ class ClaimTextError(TkkioError):
 
 class ClaimError(TkkioError):
     """A claim from which something is missing that it cannot do without."""
+
+
+class ReportError(TkkioError):
+    """A briefing that cannot be written in a format, or a file that cannot be read back."""
+
+
+class TemplateError(TkkioError):
+    """A presentation that cannot serve as a template."""

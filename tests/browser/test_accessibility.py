@@ -4,10 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.harness import Server, Visit
 
-PAGES = {"overview": ""} | {
-    name: name
-    for name in ("compare", "trends", "risks", "what_if", "claims", "tkkio", "entry", "funding", "data", "methods")
-}
+from tkkio_analytics.ui.navigation import every_page
+
+PAGES = {"overview": ""} | {page: page for page in every_page() if page != "overview"}
 SIZES = {"screen": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 STREAMLIT_OWN = {"exclude": [["[data-testid=stSidebarNavItems]"]]}

@@ -14,6 +14,7 @@ PAGES = {
     "risks": {"scope": "yta", "region": "YTA4"},
     "what_if": {"region": "13", "indicator": "emergency_visits", "lever": "best_quartile_pace"},
     "claims": {"claim": "comparison", "region": "20", "indicator": "continuity_of_care", "against": "21"},
+    "briefing": {"region": "13", "briefing": "leadership", "parts": "risks.state"},
     "funding": {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"},
     "data": {"q": "kainuu", "kind": "grant"},
     "tkkio": {"dimension": "effects_use", "scope": "yta", "region": "YTA3"},

@@ -4,11 +4,9 @@ import pytest
 from browser.harness import Server, Visit
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
+from tkkio_analytics.ui.navigation import every_page
 
-PAGES = {"overview": ""} | {
-    name: name
-    for name in ("compare", "trends", "risks", "what_if", "claims", "tkkio", "entry", "funding", "data", "methods")
-}
+PAGES = {"overview": ""} | {page: page for page in every_page() if page != "overview"}
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
 PHONE = {"width": 360, "height": 740}
 WIDER_THAN_SCREEN = """() => {

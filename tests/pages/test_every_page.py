@@ -7,8 +7,9 @@ from pages.conftest import Opener
 from pages.screen import html, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
+from tkkio_analytics.ui.navigation import every_page
 
-PAGES = ("overview", "compare", "trends", "risks", "what_if", "claims", "tkkio", "entry", "funding", "data", "methods")
+PAGES = every_page()
 VIEWS = (
     ("overview", {}),
     ("overview", {"scope": "yta", "region": "YTA2"}),
@@ -42,6 +43,12 @@ VIEWS = (
     ("claims", {"indicator": "population", "way": "higher"}),
     ("claims", {"indicator": "digital_service_users"}),
     ("claims", {"by": "write"}),
+    ("briefing", {"region": "13", "briefing": "leadership"}),
+    ("briefing", {"region": "YTA2", "goal": "national_level"}),
+    ("briefing", {"region": "FI", "briefing": "negotiation", "words": "en"}),
+    ("briefing", {"region": "90", "briefing": "question", "indicator": "emergency_visits"}),
+    ("briefing", {"region": "05", "parts": "money.goals", "format": "xlsx"}),
+    ("briefing", {"region": "05", "parts": "none"}),
     ("funding", {"programme": "tulsote", "round": "2020", "measure": "per_inhabitant"}),
     ("funding", {"programme": "tulsote_status", "payment": "remaining", "measure": "per_inhabitant"}),
     ("funding", {"round": "2", "investment": "ips", "indicator": "quick_contact", "from": "2020", "to": "2022"}),

@@ -14,8 +14,9 @@ from tkkio_analytics.domain.revision import Draft
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.store.database import engine_at
 from tkkio_analytics.store.records import Store
+from tkkio_analytics.ui.navigation import every_page
 
-PAGES = ("overview", "compare", "trends", "risks", "what_if", "claims", "tkkio", "entry", "funding", "data", "methods")
+PAGES = every_page()
 INDICATORS = (
     "access_in_seven_days",
     "waited_over_seven_days",

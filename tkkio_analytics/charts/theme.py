@@ -88,9 +88,19 @@ def band_colour(meaning: Meaning, *, coverage: float) -> str:
     >>> band_colour(Meaning.FORECAST, coverage=0.8)
     'rgba(11,79,138,0.26)'
     """
-    opacity = next(opacity for limit, opacity in BAND_OPACITY if coverage <= limit)
     red, green, blue = rgb(STYLES[meaning].colour)
-    return f"rgba({red},{green},{blue},{opacity})"
+    return f"rgba({red},{green},{blue},{band_opacity(coverage)})"
+
+
+def band_opacity(coverage: float) -> float:
+    """Return how opaque a band is.
+
+    Examples
+    --------
+    >>> band_opacity(0.95)
+    0.14
+    """
+    return next(opacity for limit, opacity in BAND_OPACITY if coverage <= limit)
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

@@ -7,7 +7,10 @@ from typing import Final, NoReturn
 
 from tkkio_analytics import __version__
 from tkkio_analytics.cli.claim import KINDS
+from tkkio_analytics.domain.briefing import BriefingKind
+from tkkio_analytics.domain.target import ReferenceGoal
 from tkkio_analytics.i18n import LANGUAGES, Translator
+from tkkio_analytics.reporting.formats import FORMATS
 
 BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
@@ -118,9 +121,11 @@ def parser(translator: Translator) -> Parser:
     _add_claim(command("claim"), translator)
     _add_backtest(command("backtest"), translator)
     _add_table(command("table"), translator)
+    _add_report(command("report"), translator)
     _add_store(command("store"), translator)
     _add_refresh(command("refresh"), translator)
     _add_what_if(command("what-if"), translator)
+    _add_verify(command("verify"), translator)
     return whole
 
 
@@ -197,6 +202,23 @@ def _add_table(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--out", metavar=text("cli.usage.file"), help=text("cli.table.out"))
 
 
+def _add_report(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    code, file = text("cli.usage.code"), text("cli.usage.file")
+    option = command.options.add_argument
+    option("--region", metavar=code, help=text("cli.report.region"))
+    option("--all-regions", action="store_true", help=text("cli.report.all_regions"))
+    option("--kind", choices=tuple(BriefingKind), default=BriefingKind.NEGOTIATION, help=text("cli.report.kind"))
+    option("--format", choices=tuple(FORMATS), default="pptx", help=text("cli.report.format"))
+    option("--indicator", metavar=code, help=text("cli.report.indicator"))
+    option("--goal", choices=tuple(ReferenceGoal), default=DEFAULT_GOAL, help=text("cli.report.goal"))
+    option("--template", metavar=file, help=text("cli.report.template"))
+    option("--out", metavar=file, help=text("cli.report.out"))
+    option("--again", action="store_true", help=text("cli.report.again"))
+    option("--quiet", action="store_true", help=text("cli.backtest.quiet"))
+    option("--practice", action="store_true", help=text("cli.practice.option"))
+
+
 def _add_store(command: Parser, translator: Translator) -> None:
     text = translator.text
     command.options.add_argument("action", choices=("status", "upgrade"), help=text("cli.store.action"))
@@ -229,3 +251,9 @@ def _add_what_if(command: Parser, translator: Translator) -> None:
     add("--base-from", type=int, metavar="V", help=text("cli.what_if.base_from"))
     add("--json", action="store_true", help=text("cli.usage.json"))
     add("--practice", action="store_true", help=text("cli.practice.option"))
+
+
+def _add_verify(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    command.options.add_argument("file", metavar=text("cli.usage.file"), help=text("cli.verify.file"))
+    command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))

@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from tkkio_analytics.cli import backtest, claim, outlook, refresh, risks, scenario, store, table, validate, what_if
+from tkkio_analytics.cli import (
+    backtest,
+    claim,
+    outlook,
+    refresh,
+    report,
+    risks,
+    scenario,
+    store,
+    table,
+    validate,
+    verify,
+    what_if,
+)
 from tkkio_analytics.cli.arguments import BAD_USAGE, chosen_language, parser
 from tkkio_analytics.cli.terminal import complain, speak_utf8, stop_writing
 from tkkio_analytics.errors import TkkioError
@@ -21,9 +34,11 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "claim": claim.run,
         "backtest": backtest.run,
         "table": table.run,
+        "report": report.run,
         "store": store.run,
         "refresh": refresh.run,
         "what-if": what_if.run,
+        "verify": verify.run,
     }
 )
 DONE: Final = 0

@@ -19,8 +19,24 @@ def open_release(*, practice: bool) -> tuple[Repository, Settings]:
     """
     settings = Settings.from_env()
     settings = settings.practice if practice else settings
-    entered = own_data(store_of(settings))
-    return with_own(Repository.from_settings(settings), entered, words=own_words()), settings
+    return _with_own(Repository.from_settings(settings), settings), settings
+
+
+def opened(settings: Settings, release_id: str) -> Repository:
+    """Return another release by its id, with people's own indicators where the id says so.
+
+    Raises
+    ------
+    SnapshotMissingError
+        If it is not on this machine.
+    """
+    shipped, _, own = release_id.partition("+")
+    repository = Repository.from_folder(settings.data_dir, shipped)
+    return _with_own(repository, settings) if own else repository
+
+
+def _with_own(repository: Repository, settings: Settings) -> Repository:
+    return with_own(repository, own_data(store_of(settings)), words=own_words())
 
 
 def identity(repository: Repository, settings: Settings) -> dict[str, object]:

@@ -106,6 +106,15 @@ saved_scenario: Final = Table(
     Column("imported", JSON(none_as_null=True)),
 )
 
+briefing_remark: Final = Table(
+    "briefing_remark",
+    metadata,
+    *_written(),
+    Column("region_code", String(CODE), nullable=False),
+    Column("briefing", String(CODE), nullable=False),
+    Column("text", Text, nullable=False),
+)
+
 revision: Final = Table(
     "revision",
     metadata,

@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "follow": ("overview", "compare", "trends", "risks"),
-    "prepare": ("what_if", "claims"),
+    "prepare": ("what_if", "claims", "briefing"),
     "tkkio": ("tkkio", "entry", "funding"),
     "knowledge": ("data", "methods"),
 }
 """Sections of the menu and their pages, the first page being the front page."""
+
+
+def every_page() -> tuple[str, ...]:
+    """Return the pages in the order of the menu."""
+    return tuple(page for pages in SECTIONS.values() for page in pages)
 
 
 def build(language: str = LANGUAGES[0]) -> "StreamlitPage":

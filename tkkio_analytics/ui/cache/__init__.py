@@ -12,6 +12,7 @@ from tkkio_analytics.ui.cache.answers import (
     target_outlook,
     track_record,
 )
+from tkkio_analytics.ui.cache.briefings import briefing, remarks, worded_briefing
 from tkkio_analytics.ui.cache.catalogue import (
     areas,
     assessable_indicators,
@@ -87,6 +88,7 @@ __all__ = [
     "beside",
     "board",
     "breaks",
+    "briefing",
     "catalogue_size",
     "change_years",
     "check_claim",
@@ -137,6 +139,7 @@ __all__ = [
     "release_difference",
     "release_of",
     "releases",
+    "remarks",
     "replayed",
     "risk_list",
     "save",
@@ -151,4 +154,5 @@ __all__ = [
     "today",
     "track_record",
     "trouble",
+    "worded_briefing",
 ]

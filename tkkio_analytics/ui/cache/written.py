@@ -77,6 +77,16 @@ def recommendations() -> tuple[Stored[Recommendation], ...]:
     return judgements.recommendations(store_in_force(settings_in_force()))
 
 
+def store() -> "Store | None":
+    """Return where what people write is kept; None where nothing was ever written."""
+    return store_in_force(settings_in_force())
+
+
+def revision() -> int:
+    """Return the number of the latest change of anything that people write."""
+    return _standing(settings_in_force()).revision
+
+
 def history(*, noun: type[Entry], key: str) -> tuple[Revision, ...]:
     """Return every change of an entry, the latest first."""
     return writing.history(store_in_force(settings_in_force()), noun=noun, key=key)

@@ -2,6 +2,8 @@
 
 from tkkio_analytics.ui.components.agreement import agreement
 from tkkio_analytics.ui.components.board import board
+from tkkio_analytics.ui.components.briefing import pack, pack_files, pack_findings, pack_origins, pack_preview
+from tkkio_analytics.ui.components.briefing_remarks import remarks
 from tkkio_analytics.ui.components.catalogue import catalogue, catalogue_headline
 from tkkio_analytics.ui.components.claim_evidence import claim_evidence
 from tkkio_analytics.ui.components.claim_reading import claim_in_words
@@ -100,6 +102,11 @@ __all__ = [
     "own_origins",
     "own_records",
     "pace_chart",
+    "pack",
+    "pack_files",
+    "pack_findings",
+    "pack_origins",
+    "pack_preview",
     "peers",
     "printed_grants",
     "record",
@@ -107,6 +114,7 @@ __all__ = [
     "refusals",
     "release_difference",
     "releases",
+    "remarks",
     "risks",
     "save_rows",
     "saved_scenarios",

@@ -73,6 +73,11 @@ def not_saved(page: Page, error: TkkioError) -> None:
     st.html(_notice(page.translator.text("store.not_saved_title"), page.translator.text(error.key, **error.params)))
 
 
+def failed(page: Page, key: str, error: TkkioError) -> None:
+    """Say what did not come about, why, and what to do."""
+    st.html(_notice(page.translator.text(key), page.translator.text(error.key, **error.params)))
+
+
 def problems(page: Page, error: EntryError) -> None:
     """Show everything that is wrong with what was typed, a line each."""
     found = error.params["problems"]

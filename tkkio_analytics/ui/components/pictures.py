@@ -1,11 +1,18 @@
 """Charts on the page: heading, picture, and the same in words."""
 
+from functools import partial
+from typing import Final
+
 import streamlit as st
 
 from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
+
+PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml"}
+"""Endings of saved pictures and what they are."""
+SHOWN_HASH: Final = 12
 
 
 def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
@@ -28,9 +35,34 @@ def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
         plotly.figure(spec, translator=page.translator, stamp=stamp),
         theme=None,
         key=f"chart.{page.id}.{name}",
-        config=plotly.config(page.translator, filename=page.file_name(f"{page.id}-{name}")),
+        config=plotly.config(page.translator),
         alt=in_words(page, spec),
     )
+    _save(page, spec, name=name, stamp=stamp)
+
+
+def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:
+    """Show the buttons that save a chart as a picture with its title, its release and its words inside."""
+    with st.container(horizontal=True, gap="small"):
+        for ending, mime in PICTURES.items():
+            st.download_button(
+                page.translator.text(f"charts.save.{ending}"),
+                data=partial(_picture, page, spec, ending=ending, stamp=stamp),
+                file_name=page.file_name(f"{page.id}-{name}.{ending}"),
+                mime=mime,
+                key=f"picture.{page.id}.{name}.{ending}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def _picture(page: Page, spec: ChartSpec, *, ending: str, stamp: str) -> bytes:
+    from tkkio_analytics.charts import picture  # noqa: PLC0415 - drawn only when somebody saves it
+
+    words = {"release": page.release.id, "hash": page.release.sha256[:SHOWN_HASH]}
+    dress = picture.Dress(source=page.translator.text("briefing.paper.release", **words), stamp=stamp)
+    drawn = picture.svg if ending == "svg" else picture.png
+    return drawn(spec, translator=page.translator, dress=dress)
 
 
 def in_words(page: Page, spec: ChartSpec) -> str:

@@ -61,6 +61,11 @@ def group(page: Page, *, of: Region | None = None) -> Group | None:
     return cache.group(comparator=comparator, region_code=area.code)
 
 
+def places(page: Page, regions: Sequence[Region], *, label: str) -> Region:
+    """Return one of several regions."""
+    return _region(page, regions, label=label)
+
+
 def _region(page: Page, regions: Sequence[Region], *, label: str) -> Region:
     by_code = {region.code: region for region in regions}
     code = one_of(
