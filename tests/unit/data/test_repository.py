@@ -3,6 +3,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import two_releases
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
@@ -140,3 +141,21 @@ def test_a_printed_total_that_does_not_add_up_must_be_declared(
         Repository.from_folder(folder)
     assert caught.value.key == "errors.discrepancy_mismatch"
     assert (caught.value.params["declared"], caught.value.params["found"]) == ("–", "31 / 30")
+
+
+def test_the_hash_of_the_reference_data_follows_their_content_and_not_the_ends_of_lines(data_dir: Path) -> None:
+    before = Repository.from_folder(data_dir).reference_sha256
+    assert len(before) == 64
+    file = data_dir / "reference" / "targets.toml"
+    file.write_bytes(b"targets = []\r\n")
+    assert Repository.from_folder(data_dir).reference_sha256 == before
+    file.write_bytes(b"# checked again\ntargets = []\n")
+    assert Repository.from_folder(data_dir).reference_sha256 != before
+
+
+def test_the_hash_of_the_practice_data_covers_what_they_leave_to_the_outer_folder(root: Path, tmp_path: Path) -> None:
+    settings = two_releases.laid(tmp_path, root=root)
+    before = Repository.from_settings(settings).reference_sha256
+    record = tmp_path / "data" / "reference" / "joint_record.toml"
+    record.write_text(record.read_text(encoding="utf-8") + "# checked again\n", encoding="utf-8")
+    assert Repository.from_settings(settings).reference_sha256 != before
