@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. `make help` explains each target.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format soak bench-forecasts measure-what-if screenshot clean
+.PHONY: help setup run test check format soak bench-forecasts screenshot clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -35,9 +35,6 @@ soak: .venv/.checks ## Run whole the long loops that `make test` samples
 bench-forecasts: .venv/.ships .venv-bench/.ready ## Measure the forecasts beside statsforecast on PANELS=folder, write docs/benchmarks.md
 	@test -n "$(PANELS)" || { echo "Name the folder of panels: make bench-forecasts PANELS=folder" >&2; exit 1; }
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python tools/bench_forecasts.py $(PANELS)
-
-measure-what-if: .venv/.checks ## Time a moved slider of the what-if page beside one on an empty page
-	PYTHONPATH=tests $(BIN)/python -m browser.measure_what_if
 
 screenshot: .venv/.checks ## Take docs/screenshots/overview.png again from the running app
 	PYTHONPATH=tests $(BIN)/python -m browser.take_screenshot docs/screenshots/overview.png

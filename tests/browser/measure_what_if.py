@@ -1,4 +1,7 @@
-"""How long a moved slider of the what-if page takes, beside one on an empty page, in turns: `make measure-what-if`."""
+"""How long a moved slider of the what-if page takes, beside one on an empty page, in turns.
+
+Run by hand: ``PYTHONPATH=.:tests .venv/bin/python -m browser.measure_what_if``.
+"""
 
 import shutil
 import statistics
