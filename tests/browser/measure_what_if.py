@@ -1,6 +1,6 @@
 """How long a moved slider of the what-if page takes, beside one on an empty page, in turns.
 
-Run by hand: ``PYTHONPATH=.:tests .venv/bin/python -m browser.measure_what_if``.
+Run by hand: ``PYTHONPATH=$PWD:$PWD/tests .venv/bin/python -m browser.measure_what_if``.
 """
 
 import shutil
