@@ -1,6 +1,6 @@
 """How long a moved slider of the what-if page takes, beside one on an empty page, in turns.
 
-PYTHONPATH=tests python -m browser.measure_what_if
+Run by hand: ``PYTHONPATH=$PWD:$PWD/tests .venv/bin/python -m browser.measure_what_if``.
 """
 
 import shutil
@@ -25,11 +25,14 @@ st.html(f'<p class="tk-figures">{value}</p>')
 WATCH = """() => {
     const shown = () => document.querySelector('.tk-figures')?.innerText;
     const before = shown();
-    let begun = 0;
+    window.begun = 0;
     window.taken = null;
-    document.addEventListener('keydown', () => { begun = performance.now(); }, {capture: true, once: true});
+    document.addEventListener('keydown', () => { window.begun = performance.now(); }, {capture: true, once: true});
     const changed = new MutationObserver(() => {
-        if (begun && shown() !== before) { changed.disconnect(); window.taken = performance.now() - begun; }
+        if (window.begun && shown() !== before) {
+            changed.disconnect();
+            window.taken = performance.now() - window.begun;
+        }
     });
     changed.observe(document.body, {subtree: true, childList: true, characterData: true});
 }"""
@@ -37,19 +40,20 @@ SLIDER = "[data-testid=stMain] [data-testid=stSlider] input[type=range]"
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
-def measured(page: Page, number: int) -> float:
-    """Return the milliseconds from a press to the changed figure."""
+def measured(page: Page, number: int) -> tuple[float, float]:
+    """Return the milliseconds from a press to the changed figure, and to the end of the run."""
     page.locator(SLIDER).first.focus()
     page.evaluate(WATCH)
     page.keyboard.press("ArrowRight" if number % 2 else "ArrowLeft")
     taken = float(page.wait_for_function("() => window.taken").json_value())
-    page.wait_for_selector(IDLE)
+    page.wait_for_function(f"() => window.begun && document.querySelector('{IDLE}')")
+    whole = float(page.evaluate("performance.now() - window.begun"))
     page.wait_for_timeout(500)
-    return taken
+    return taken, whole
 
 
-def compare(app: Server, empty: Server) -> tuple[float, float]:
-    """Return the median of the what-if page and of the empty one, measured in turns."""
+def compare(app: Server, empty: Server) -> list[list[tuple[float, float]]]:
+    """Return what was measured on the what-if page and on the empty one, in turns."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         size = {"width": 1280, "height": 900}
@@ -62,8 +66,7 @@ def compare(app: Server, empty: Server) -> tuple[float, float]:
             page.wait_for_timeout(2000)
         found = [[measured(page, number) for page in pages] for number in range(ROUNDS + WARM_UP)][WARM_UP:]
         browser.close()
-    first, second = (statistics.median(column) for column in zip(*found, strict=True))
-    return first, second
+    return found
 
 
 def main() -> None:
@@ -73,10 +76,12 @@ def main() -> None:
             (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, bare / name)
         (bare / "pages" / "what_if.py").write_text(EMPTY, encoding="utf-8")
         servers = started(ROOT, bare / "app.log", ROOT / "data"), started(bare, bare / "empty.log", ROOT / "data")
-        page, empty = compare(*servers)
+        found = compare(*servers)
         for server in servers:
             server.stop()
-    sys.stdout.write(f"what_if {page:.0f} ms, empty page {empty:.0f} ms, ratio {page / empty:.2f}\n")
+    for place, name in enumerate(("figures changed", "run ended")):
+        page, empty = (statistics.median(times[place] for times in column) for column in zip(*found, strict=True))
+        sys.stdout.write(f"{name}: what_if {page:.0f} ms, empty page {empty:.0f} ms, ratio {page / empty:.2f}\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What if: assumptions beside what they lead to, answered again at every change without the rest of the page."""
 
+import time
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 DESK = (5, 12)
 """Width of the assumptions against that of the answer."""
+LOOK_FIRST_S = 0.02
+"""A browser gathers what arrives within 10 ms into one drawing, and a chart takes it longest: after this pause the
+finding and the figures are drawn before the rest is sent. Measured by tests/browser/measure_what_if.py."""
 FALLBACK_REACH = 0.1
 """Reach of a slider as a share of the level, where nothing says what is needed."""
 FURTHEST_REACH = 0.25
@@ -70,6 +74,7 @@ def _desk(page: Page, question: Question, *, without: ScenarioOutlook, code: str
         found = _found(page, scenario)
     if found is not None:
         finding(page, found, code=code, head=head, right=right)
+        time.sleep(LOOK_FIRST_S)
     with left:
         st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
         levers.controls(page, scenario.levers, ground=ground)
@@ -189,11 +194,11 @@ def in_full(page: Page, found: ScenarioOutlook, *, code: str, left: "DeltaGenera
         what_if_case.chart(page, case, indicator=indicator, breaks=breaks)
         what_if_case.twin(page, case, indicator=indicator, breaks=breaks)
         goal(page, case.target)
-    years, people = st.columns((3, 4), gap="large")
-    with years:
-        what_if_case.by_year(page, case, indicator=indicator)
-    with people:
+    what_if_case.by_year(page, case, indicator=indicator)
+    assumed, people = st.columns(2, gap="large")
+    with assumed:
         what_if_case.effects(page, case)
+    with people:
         what_if_case.people_and_money(page, case)
     notes = (*found.notes, *(() if merging is None else (merging.statement,)))
     what_if_case.grounds(page, case, notes=notes)
