@@ -1,5 +1,6 @@
 """The files of every area: in parallel, each whole or not at all, and those that stand already left as they are."""
 
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
@@ -96,11 +97,20 @@ def _written(order: Order, wanted: Sequence[tuple[Region, Path]]) -> Iterator[tu
     if not wanted:
         return
     workers = min(WORKERS, len(wanted))
-    with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(max_workers=workers, mp_context=context, initializer=_leave_interrupts) as pool:
         asked = {pool.submit(_one, order, region.code, file): region for region, file in wanted}
-        for future in as_completed(asked):
-            told = future.result()
-            yield asked[future], None if told is None else TkkioError(told[0], **told[1])
+        try:
+            for future in as_completed(asked):
+                told = future.result()
+                yield asked[future], None if told is None else TkkioError(told[0], **told[1])
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that the reader sees: a file that is being written is finished."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _one(order: Order, region_code: str, file: Path) -> tuple[str, dict[str, object]] | None:
