@@ -17,7 +17,7 @@ def listed(exact: str) -> ListedFigure:
         region_code="FI",
         period="2029",
         kind=FigureKind.DERIVED,
-        measure=Measure.COUNT,
+        measure=Measure.SHARE,
         goal_id=None,
         exact=exact,
         text=exact,
