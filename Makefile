@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. `make help` explains each target.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format golden soak bench-forecasts screenshot clean
+.PHONY: help setup run test check format soak bench-forecasts screenshot clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -28,9 +28,6 @@ check: .venv/.checks ## The quick half of `make test`: style, types and import r
 format: .venv/.checks ## Put every file into the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-
-golden: .venv/.checks ## Write anew what the golden tests compare briefings with; read the difference like any change
-	$(BIN)/python -m pytest tests/golden --update-golden
 
 soak: .venv/.checks ## Run whole the long loops that `make test` samples
 	$(BIN)/python -m pytest --soak -m soak -n $(WORKERS)

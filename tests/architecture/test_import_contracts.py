@@ -15,6 +15,8 @@ BROKEN_BY = {
     "analysis": ("analysis/offender.py", "import os\n"),
     "models": ("models/offender.py", "import pandas\n"),
     "presentation": ("charts/offender.py", "import numpy\n"),
+    "writers": ("reporting/pdf/offender.py", "import tkkio_analytics.reporting.xlsx\n"),
+    "reporting": ("reporting/offender.py", "import tkkio_analytics.services\n"),
 }
 
 

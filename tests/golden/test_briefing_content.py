@@ -1,6 +1,6 @@
 """What a briefing says, word for word, in three languages; of made-up areas, so that a data refresh moves nothing.
 
-`make golden` writes the files anew; the difference is then read like any other change.
+`pytest tests/golden --update-golden` writes the files anew; the difference is then read like any other change.
 """
 
 import re

@@ -191,19 +191,38 @@ def _notes(
     """Return what is written at vertical lines, each in the lowest lane where it meets no other."""
     upright = [line for line in spec.lines if line.orientation is Orientation.VERTICAL and line.label is not None]
     low, high = x_limits
+    places = [
+        left + (line.at * scale(spec.x_axis) - low) / (high - low) * (right - left)
+        for line in spec.lines
+        if line.orientation is Orientation.VERTICAL
+    ]
     lanes: list[list[tuple[float, float]]] = []
     found = []
     for line in sorted(upright, key=lambda line: line.at):
-        text = "\n".join(
-            typeface.wrapped(translator.value(line.label), size=SMALL, room=(right - left) * MOST_NOTE_SHARE)
-        )
-        long = block_width(text)
         at = left + (line.at * scale(spec.x_axis) - low) / (high - low) * (right - left)
-        start = at if at + long <= width - EDGE else max(at - long, EDGE)
+        gap = min((place - at for place in places if place > at + 1), default=width) - GAP
+        text = _note_text(translator.value(line.label), gap=gap, most=(right - left) * MOST_NOTE_SHARE)
+        long = block_width(text)
+        start = _left_edge(at, long, others=[place for place in places if place != at], width=width)
         lifts = len(text.split("\n"))
         lane = _free_lane(lanes, span=(start - GAP, start + long + GAP, at), lines=lifts)
         found.append(Note(line=line, text=text, left=start, lift=GAP + lane * SMALL * LINE_HEIGHT))
     return tuple(found)
+
+
+def _left_edge(at: float, long: float, *, others: list[float], width: float) -> float:
+    """Return where a note begins: at its line, or so that it ends there where it then crosses fewer other lines."""
+    fitting = [start for start in (at, at - long) if start >= EDGE and start + long <= width - EDGE]
+    if not fitting:
+        return max(min(at, width - EDGE - long), EDGE)
+    return min(fitting, key=lambda start: sum(start < other < start + long for other in others))
+
+
+def _note_text(text: str, *, gap: float, most: float) -> str:
+    """Return what is written at a line, on two lines where it then ends before the next line across."""
+    short = "\n".join(typeface.wrapped(text, size=SMALL, room=gap))
+    is_short = short.count("\n") == 1 and block_width(short) <= gap
+    return short if is_short else "\n".join(typeface.wrapped(text, size=SMALL, room=most))
 
 
 def _free_lane(lanes: list[list[tuple[float, float]]], *, span: tuple[float, float, float], lines: int) -> int:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 from matplotlib.lines import Line2D
@@ -96,7 +97,7 @@ def _notes(sheet: Sheet, plan: Plan) -> None:
         colour = theme.STYLES[note.line.meaning].colour
         at, bottom = sheet.x(note.line.at * scale(sheet.spec.x_axis)), sheet.plot.top + note.lift
         sheet.figure.add_artist(_stroke(sheet, (at, at), (sheet.plot.top, bottom), colour=colour))
-        sheet.write(note.text, x=note.left, y=bottom, color=colour, ha="left", va="bottom")
+        sheet.write(note.text, x=note.left, y=bottom, color=colour, ha="left", va="bottom", bbox=BEHIND)
 
 
 def _stroke(sheet: Sheet, xs: tuple[float, float], ys: tuple[float, float], *, colour: str) -> Line2D:
@@ -132,8 +133,8 @@ def _line_name(sheet: Sheet, line: Line, *, taken: list[Box]) -> Box:
         for left in lefts
         if sheet.plot.bottom <= bottom and bottom + high <= sheet.plot.top + GAP
     ] or [Box(left=lefts[0], bottom=at + 3, right=lefts[0] + long, top=at + 3 + high)]
-    drawn = list(_drawn(sheet))
-    best = min(boxes, key=lambda box: sum(box.holds(*dot) for dot in drawn) + 99 * sum(box.meets(b) for b in taken))
+    drawn, avoided = list(_drawn(sheet)), [*taken, *_marks(sheet), *_bands(sheet)]
+    best = min(boxes, key=lambda box: sum(box.holds(*dot) for dot in drawn) + 99 * sum(box.meets(b) for b in avoided))
     colour = theme.STYLES[line.meaning].colour
     sheet.write(text, x=best.left, y=best.bottom, color=colour, ha="left", va="bottom", bbox=BEHIND, zorder=6)
     return best
@@ -148,10 +149,26 @@ def _drawn(sheet: Sheet) -> Iterator[tuple[float, float]]:
         for (x, y), (next_x, next_y) in itertools.pairwise(known):
             for step in range(STEPS + 1):
                 yield x + (next_x - x) * step / STEPS, y + (next_y - y) * step / STEPS
-    yield from ((sheet.x(mark.x * x_factor), sheet.y(mark.y * y_factor)) for mark in spec.marks)
     for line in _upright(spec):
         at = sheet.x(line.at * x_factor)
         yield from ((at, sheet.plot.bottom + step) for step in range(0, int(sheet.plot.top - sheet.plot.bottom), 4))
+
+
+def _marks(sheet: Sheet) -> Iterator[Box]:
+    x_factor, y_factor = scale(sheet.spec.x_axis), scale(sheet.spec.y_axis)
+    for mark in sheet.spec.marks:
+        x, y = sheet.x(mark.x * x_factor), sheet.y(mark.y * y_factor)
+        yield Box(left=x - MARK_SIZE, bottom=y - MARK_SIZE, right=x + MARK_SIZE, top=y + MARK_SIZE)
+
+
+def _bands(sheet: Sheet) -> Iterator[Box]:
+    """Yield the room of each band from point to point."""
+    factor = scale(sheet.spec.y_axis)
+    for band in sheet.spec.bands:
+        edges = [*zip(band.x, band.lower, band.upper, strict=True)]
+        for (x, lower, upper), (next_x, next_lower, next_upper) in pairwise(edges):
+            ends = (sheet.y(min(lower, next_lower) * factor), sheet.y(max(upper, next_upper) * factor))
+            yield Box(left=sheet.x(x), bottom=ends[0], right=sheet.x(next_x), top=ends[1])
 
 
 def _upright(spec: ChartSpec) -> list[Line]:

@@ -44,15 +44,13 @@ def figure(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> go.Fi
     return go.Figure(data=traces, layout=plotly_layout.layout(spec, translator=translator, stamp=stamp))
 
 
-def config(translator: Translator, *, filename: str) -> dict[str, Any]:
-    """Return Plotly's settings: one button that saves the picture, in the language of the page.
+def config(translator: Translator) -> dict[str, Any]:
+    """Return Plotly's settings: numbers in the language of the page, and no buttons of its own.
 
     Parameters
     ----------
     translator
-        Language of the button.
-    filename
-        Name of the saved picture, without its ending.
+        Language of the numbers.
 
     Returns
     -------
@@ -61,15 +59,12 @@ def config(translator: Translator, *, filename: str) -> dict[str, Any]:
     """
     language = translator.language
     decimal = "." if language == "en" else ","
-    dictionary = {"Download plot as a PNG": translator.text("charts.save_picture")}
     number_format = {"decimal": decimal, "thousands": NO_BREAK_SPACE, "grouping": [3]}
     return {
         "displaylogo": False,
-        "displayModeBar": "hover",
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": filename},
+        "displayModeBar": False,
         "locale": language,
-        "locales": {language: {"dictionary": dictionary, "format": number_format}},
+        "locales": {language: {"dictionary": {}, "format": number_format}},
         "scrollZoom": False,
         "doubleClick": False,
         "showTips": False,

@@ -62,8 +62,8 @@ def test_nothing_asks_for_anything_outside() -> None:
         drawn = plotly.figure(spec, translator=FINNISH).to_json()
         assert "http" not in drawn
         assert "mapbox" not in drawn
-    settings = plotly.config(FINNISH, filename="kuva")
-    assert settings["modeBarButtons"] == [["toImage"]]
+    settings = plotly.config(FINNISH)
+    assert settings["displayModeBar"] is False
     assert settings["locales"]["fi"]["format"]["decimal"] == ","
     assert "http" not in json.dumps(settings)
 

@@ -35,7 +35,7 @@ def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
         plotly.figure(spec, translator=page.translator, stamp=stamp),
         theme=None,
         key=f"chart.{page.id}.{name}",
-        config=plotly.config(page.translator, filename=page.file_name(f"{page.id}-{name}")),
+        config=plotly.config(page.translator),
         alt=in_words(page, spec),
     )
     _save(page, spec, name=name, stamp=stamp)
