@@ -18,6 +18,8 @@ LEGEND_SIGN: Final = 40.0
 LEGEND_ROW: Final = 19.0
 LABEL_ROOM: Final = 34.0
 EMU: Final = 12700
+GROUND: Final = '<a:solidFill><a:schemeClr val="bg1"><a:alpha val="75000"/></a:schemeClr></a:solidFill>'
+"""Behind the name of a line, where another line may pass."""
 NO_PLACE: Final = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm>'
 Side: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom as shares of the frame."""
@@ -158,16 +160,18 @@ def _unit(chart: NativeChart, *, tag: str, room: Room) -> Iterator[str]:
 
 
 def _rules(chart: NativeChart, *, tag: str, room: Room) -> Iterator[str]:
+    """Yield the lines across, and over them their names on a ground of their own."""
     lanes = {id(rule): (start, lane) for rule, start, lane in room.lanes}
+    high = ROW / room.frame_height
     for rule in chart.rules:
         at = room.left + rule.at * room.width
-        start, lane = lanes.get(id(rule), (at, -1))
-        head = room.top - (lane + 1) * ROW / room.frame_height
-        foot = head if lane < 0 else head + ROW / room.frame_height
-        yield _line(at, min(foot, room.top), room.top + room.height, rule=rule)
-        if lane >= 0:
-            long = (measure.width(rule.text, size=SMALL * measure.SAFETY) + 2 * GAP) / room.frame_width
-            yield _words(rule.text, box=(start, head, min(start + long, 1.0), foot), tag=tag, colour=rule.colour)
+        _, lane = lanes.get(id(rule), (at, -1))
+        yield _line(at, room.top - max(lane, 0) * high, room.top + room.height, rule=rule)
+    for rule, start, lane in room.lanes:
+        head = room.top - (lane + 1) * high
+        long = (measure.width(rule.text, size=SMALL * measure.SAFETY) + 2 * GAP) / room.frame_width
+        box = (start, head, min(start + long, 1.0), head + high)
+        yield _words(rule.text, box=box, tag=tag, colour=rule.colour, ground=GROUND)
 
 
 def _boundary(chart: NativeChart, *, tag: str, room: Room) -> Iterator[str]:
@@ -194,13 +198,13 @@ def _line(x: float, top: float, foot: float, *, rule: Rule) -> str:
     return _anchored("".join(parts), box=(x, top, x, foot))
 
 
-def _words(text: str, *, box: Side, tag: str, colour: str, right: bool = False) -> str:
+def _words(text: str, *, box: Side, tag: str, colour: str, right: bool = False, ground: str = "<a:noFill/>") -> str:
     look = f'<a:rPr lang="{tag}" sz="{round(SMALL * 100)}">{_fill(colour)}{TYPEFACE}</a:rPr>'
     inset = round(GAP / 2 * EMU)
     name = f'<cdr:cNvPr id="{UNNUMBERED}" name="Text {UNNUMBERED}"/>'
     parts = [
         f'<cdr:sp macro="" textlink=""><cdr:nvSpPr>{name}<cdr:cNvSpPr txBox="1"/></cdr:nvSpPr>',
-        f'<cdr:spPr>{NO_PLACE}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></cdr:spPr><cdr:txBody>',
+        f'<cdr:spPr>{NO_PLACE}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}</cdr:spPr><cdr:txBody>',
         f'<a:bodyPr wrap="none" lIns="{inset}" tIns="0" rIns="{inset}" bIns="0" anchor="ctr"/><a:lstStyle/>',
         f'<a:p><a:pPr algn="{"r" if right else "l"}"/><a:r>{look}<a:t>{escape(text)}</a:t></a:r></a:p>',
         "</cdr:txBody></cdr:sp>",

@@ -47,7 +47,7 @@ def xml(chart: NativeChart, *, tag: str, room: Room) -> bytes:
             f'<c:date1904 val="0"/><c:lang val="{tag}"/><c:roundedCorners val="0"/>',
             '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>',
             _inner(room),
-            *_groups(chart, tag=tag),
+            *_groups(chart, tag=tag, room=room),
             _category_axis(chart, tag=tag, room=room),
             _value_axis(chart, tag=tag),
             "</c:plotArea>",
@@ -68,7 +68,7 @@ def _inner(room: Room) -> str:
     return f"<c:layout><c:manualLayout>{modes}{parts}</c:manualLayout></c:layout>"
 
 
-def _groups(chart: NativeChart, *, tag: str) -> Iterator[str]:
+def _groups(chart: NativeChart, *, tag: str, room: Room) -> Iterator[str]:
     heads = {
         Kind.AREA: ("areaChart", '<c:grouping val="stacked"/><c:varyColors val="0"/>', ""),
         Kind.BAR: (
@@ -81,13 +81,15 @@ def _groups(chart: NativeChart, *, tag: str) -> Iterator[str]:
     axes = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
     for kind, (name, start, end) in heads.items():
         drawn = "".join(
-            _series(chart, place, column, tag=tag) for place, column in enumerate(chart.columns) if column.kind is kind
+            _series(chart, place, column, tag=tag, room=room)
+            for place, column in enumerate(chart.columns)
+            if column.kind is kind
         )
         if drawn:
             yield f"<c:{name}>{start}{drawn}{end}{axes}</c:{name}>"
 
 
-def _series(chart: NativeChart, place: int, column: Column, *, tag: str) -> str:
+def _series(chart: NativeChart, place: int, column: Column, *, tag: str, room: Room) -> str:
     at, last = chart_sheet.FIRST + place, chart_sheet.FIRST + len(chart.categories) - 1
     name = f"<c:tx><c:strRef><c:f>{chart_sheet.reference(0, at)}</c:f>{_strings((column.name,))}</c:strRef></c:tx>"
     categories = chart_sheet.reference(chart_sheet.FIRST, 0, until=last)
@@ -98,7 +100,7 @@ def _series(chart: NativeChart, place: int, column: Column, *, tag: str) -> str:
             _shape(column),
             '<c:invertIfNegative val="0"/>' if column.kind is Kind.BAR else "",
             _marker(column.look) if column.kind is Kind.LINE else "",
-            _labels(chart, column, tag=tag),
+            _labels(chart, column, tag=tag, size=min(SMALL, _category_size(chart, room))),
             _intervals(chart, place, column, last=last),
             f"<c:cat><c:strRef><c:f>{categories}</c:f>{_strings(chart.categories)}</c:strRef></c:cat>",
             f"<c:val><c:numRef><c:f>{values}</c:f>{_numbers(column.values)}</c:numRef></c:val>",
@@ -133,7 +135,7 @@ def _marker(look: Look) -> str:
     return f'<c:marker><c:symbol val="{look.marker}"/><c:size val="{MARKER}"/><c:spPr>{shape}</c:spPr></c:marker>'
 
 
-def _labels(chart: NativeChart, column: Column, *, tag: str) -> str:
+def _labels(chart: NativeChart, column: Column, *, tag: str, size: float) -> str:
     if not column.labelled:
         return ""
     position = "outEnd" if column.kind is Kind.BAR else "t"
@@ -142,7 +144,7 @@ def _labels(chart: NativeChart, column: Column, *, tag: str) -> str:
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
     look = f"{_format(chart.scale.decimals, tag=tag)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-    look += _text(SMALL, tag=tag)
+    look += _text(size, tag=tag)
     if column.kind is Kind.BAR and column.minus:
         position = "inBase"
         look = look.replace(theme.INK[1:], theme.PAPER[1:])
