@@ -9,7 +9,6 @@ from tkkio_analytics.domain.figure import fingerprint_of
 from tkkio_analytics.domain.verification import (
     Checked,
     Expected,
-    Identity,
     ListedFigure,
     Verdict,
     WrittenFigure,
@@ -25,7 +24,7 @@ AFTER: Final = r"(?!\d)(?![.,]\d)"
 
 
 def verdicts(
-    file: WrittenFile, *, named: Mapping[Identity, Expected], current: Mapping[Identity, Expected] | None
+    file: WrittenFile, *, named: Mapping[str, Expected], current: Mapping[str, Expected] | None
 ) -> tuple[Checked, ...]:
     """Return each figure of a file with its verdict, those on the list first.
 
@@ -34,7 +33,7 @@ def verdicts(
     file
         What was read.
     named, current
-        What the named release and the one in force say; ``current`` is None where they are the same release.
+        What the named release and the one in force say, by reference; ``current`` is None where they are one release.
 
     Returns
     -------
@@ -50,8 +49,8 @@ def verdicts(
             entry,
             written.pop(entry.code, []),
             release_sha256=release,
-            named=named.get(entry.identity),
-            current=named.get(entry.identity) if current is None else current.get(entry.identity),
+            named=named.get(entry.code),
+            current=named.get(entry.code) if current is None else current.get(entry.code),
         )
         for entry in file.listing.figures
     ]

@@ -7,7 +7,7 @@ from tkkio_analytics.cli.report_all import write_all
 from tkkio_analytics.cli.report_order import Order, content, save
 from tkkio_analytics.cli.terminal import write
 from tkkio_analytics.domain.briefing import BriefingKind
-from tkkio_analytics.errors import ReportError
+from tkkio_analytics.errors import NoDataError, ReportError
 from tkkio_analytics.i18n import Translator
 
 
@@ -18,9 +18,13 @@ def run(options: Namespace, translator: Translator) -> int:
     ------
     ReportError
         If it is not said of what and where to, or it cannot be written there.
+    NoDataError
+        If a single question names no indicator.
     """
     if options.out is None or (options.region is None) is not options.all_regions:
         raise ReportError("report_out_missing")
+    if options.kind == BriefingKind.QUESTION and options.indicator is None:
+        raise NoDataError("no_question")
     order = Order(
         kind=BriefingKind(options.kind),
         goal_id=options.goal,

@@ -1,7 +1,9 @@
 """The files of every area: in parallel, each whole or not at all, and those that stand already left as they are."""
 
-from collections.abc import Iterator, Sequence
+import signal
+from collections.abc import Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -55,8 +57,11 @@ def write_all(order: Order, *, folder: Path, translator: Translator, again: bool
     files = {area: _made(folder) / name(area, order=order, release=repository.release) for area in areas}
     wanted = [area for area in areas if again or not files[area].is_file()]
     failed = 0
-    with tqdm(total=len(wanted), desc=translator.text("cli.report.progress"), disable=quiet or not wanted) as bar:
-        for area, problem in _written(order, [(area, files[area]) for area in wanted]):
+    with (
+        tqdm(total=len(wanted), desc=translator.text("cli.report.progress"), disable=quiet or not wanted) as bar,
+        closing(_written(order, [(area, files[area]) for area in wanted])) as written,
+    ):
+        for area, problem in written:
             bar.update()
             if problem is not None:
                 failed += 1
@@ -91,16 +96,24 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _written(order: Order, wanted: Sequence[tuple[Region, Path]]) -> Iterator[tuple[Region, TkkioError | None]]:
+def _written(order: Order, wanted: Sequence[tuple[Region, Path]]) -> Generator[tuple[Region, TkkioError | None]]:
     """Write the files side by side, and tell of each as it is done."""
     if not wanted:
         return
     workers = min(WORKERS, len(wanted))
-    with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    try:
         asked = {pool.submit(_one, order, region.code, file): region for region, file in wanted}
         for future in as_completed(asked):
             told = future.result()
             yield asked[future], None if told is None else TkkioError(told[0], **told[1])
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that the reader sees: a file that is being written is finished."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _one(order: Order, region_code: str, file: Path) -> tuple[str, dict[str, object]] | None:

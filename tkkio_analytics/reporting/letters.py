@@ -66,10 +66,13 @@ def refuse_unwritable(briefing: WordedBriefing, *, known: Callable[[str], bool] 
     ReportError
         Naming the first character that cannot be written, and the text that it stands in.
     """
-    for text in texts(briefing):
-        for letter in text:
-            if unwritable(letter) or (known is not None and letter not in SPACES and not known(letter)):
-                raise ReportError("letter", letter=name(letter), text=beginning(text))
+    written = tuple(texts(briefing))
+    letters = frozenset[str]().union(*written) - SPACES
+    odd = {letter for letter in letters if unwritable(letter) or (known is not None and not known(letter))}
+    for text in written if odd else ():
+        found = next((letter for letter in text if letter in odd), None)
+        if found is not None:
+            raise ReportError("letter", letter=name(found), text=beginning(text))
 
 
 def beginning(text: str) -> str:

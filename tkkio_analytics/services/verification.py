@@ -1,7 +1,7 @@
 """What the releases say of the figures of a file: observed ones read from the table, the others worked out again."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -107,17 +107,29 @@ def _expected(
     store: "Store | None",
     words: Words,
     checked: NamedRelease = NamedRelease.HERE,
-) -> Mapping[Identity, Expected]:
-    """Return what a release says of the listed figures; a changed one only of what unchanged snapshots hold."""
+) -> Mapping[str, Expected]:
+    """Return by reference what a release says; one that was changed says only what its unchanged snapshots hold."""
     held = {snapshot.sha256 for snapshot in repository.release.snapshots}
-    wanted = [figure for figure in listing.figures if checked is NamedRelease.HERE or held.issuperset(figure.snapshots)]
     worked_out = _worked_out(repository, listing, store=store)
-    found: dict[Identity, Expected] = {}
-    for figure in wanted:
-        value = _observed(repository, figure) or worked_out.get(figure.identity)
+    found: dict[str, Expected] = {}
+    ranks: Counter[Identity] = Counter()
+    for figure in listing.figures:
+        rank = ranks[figure.identity]
+        ranks[figure.identity] += 1
+        if checked is not NamedRelease.HERE and not held.issuperset(figure.snapshots):
+            continue
+        value = _observed(repository, figure) or _chosen(worked_out.get(figure.identity, ()), figure, rank)
         if value is not None:
-            found[figure.identity] = Expected(value=value, text=words.text(value), number=words.number(value))
+            found[figure.code] = Expected(value=value, text=words.text(value), number=words.number(value))
     return found
+
+
+def _chosen(values: Sequence[FigureValue], figure: ListedFigure, rank: int) -> FigureValue | None:
+    """Return the value that the figure had, or where none is, the one in the same place among those of its identity."""
+    same = next((value for value in values if repr(float(value.value)) == figure.exact), None)
+    if same is not None:
+        return same
+    return values[rank] if rank < len(values) else None
 
 
 def _observed(repository: Repository, figure: ListedFigure) -> Quantity | None:
@@ -143,9 +155,9 @@ def _observed(repository: Repository, figure: ListedFigure) -> Quantity | None:
 
 def _worked_out(
     repository: Repository, listing: FigureList, *, store: "Store | None"
-) -> Mapping[Identity, FigureValue]:
-    """Return every figure of the same briefing made afresh, as of the day of the file."""
-    found: dict[Identity, FigureValue] = {}
+) -> Mapping[Identity, Sequence[FigureValue]]:
+    """Return every figure of the same briefing made afresh, as of the day of the file, in its order."""
+    found: dict[Identity, list[FigureValue]] = {}
     for request in _requests(listing):
         try:
             made = briefing(repository, store, request, today=listing.date)
@@ -153,7 +165,7 @@ def _worked_out(
             continue
         for figure in made.references:
             identity = figure.indicator_id, figure.region_code, figure.period, figure.measure, figure.goal_id
-            found.setdefault(identity, figure.value)
+            found.setdefault(identity, []).append(figure.value)
     return found
 
 

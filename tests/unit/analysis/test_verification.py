@@ -56,9 +56,9 @@ def shown(text: str | None = "45,3", *, number: float | None = None, code: str =
     return WrittenFigure(place=PLACE, code=code, text=text, number=number)
 
 
-def says(value: float) -> dict[object, Expected]:
+def says(value: float) -> dict[str, Expected]:
     text = f"{value:.1f}".replace(".", ",")
-    return {entry().identity: Expected(value=Decimal(value=value, decimals=1), text=text, number=value)}
+    return {CODE: Expected(value=Decimal(value=value, decimals=1), text=text, number=value)}
 
 
 SAME = says(45.3)

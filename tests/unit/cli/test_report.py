@@ -36,6 +36,7 @@ def test_one_region_is_written_to_a_file(tmp_path: Path, language: str, capsys: 
         ("--region", "H01", "--out", "no/such/folder/a.html"),
         ("--region", "99", "--out", "a.html"),
         ("--region", "H01", "--kind", "question", "--out", "a.html"),
+        ("--all-regions", "--kind", "question", "--out", "all"),
         ("--region", "H01", "--kind", "question", "--indicator", "nothing", "--out", "a.html"),
     ],
 )

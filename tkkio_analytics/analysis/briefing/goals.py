@@ -31,9 +31,12 @@ def section(material: Material) -> Section:
     numbered = [item for item in concerned if item.target is not None and item.target.value is not None]
     rest = [item for item in concerned if item not in numbered]
     title = message(
-        "briefing.goals.title", count=count(len(concerned)), known=count(known), reported=count(reported),
+        "briefing.goals.title",
+        count=count(len(concerned)),
+        known=count(known),
+        reported=count(reported),
         silent=count(silent),
-    )  # fmt: skip
+    )
     said = dict.fromkeys(item.note for item in map(_target, concerned) if item.note)
     notes = [message("findings.explanation.note", note=note) for note in said]
     return Section(

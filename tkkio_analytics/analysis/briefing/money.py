@@ -152,9 +152,7 @@ def _dated(material: Material, area: AreaMoney, found: Figure | None) -> Cell:
     return _amount(material, area, found).cell(note=message("briefing.cell.year", year=found.year))
 
 
-def _amounts(
-    material: Material, area: AreaMoney, found: Sequence[Figure | None]
-) -> dict[int, figures.Figure | None]:  # fmt: skip
+def _amounts(material: Material, area: AreaMoney, found: Sequence[Figure | None]) -> dict[int, figures.Figure | None]:
     return {item.year: _amount(material, area, item) for item in found if item is not None}
 
 

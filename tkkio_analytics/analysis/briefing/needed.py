@@ -29,9 +29,7 @@ def section(material: Material) -> Section:
     asked = [outlook for outlook in _outlooks(material) if outlook.pace is not None and outlook.pace.required]
     if not asked:
         line = Statement(message=message("briefing.needed.none"))
-        return Section(
-            id=SectionId.NEEDED, title=message("briefing.needed.none"), blocks=(Paragraphs(lines=(line,)),)
-        )  # fmt: skip
+        return Section(id=SectionId.NEEDED, title=message("briefing.needed.none"), blocks=(Paragraphs(lines=(line,)),))
     viewed = [outlook for outlook in asked if outlook.outside_view is not None]
     rare = sum(view.moved < RARE * view.spells for view in (item.outside_view for item in viewed) if view is not None)
     return Section(
@@ -48,10 +46,14 @@ def section(material: Material) -> Section:
 def _outlooks(material: Material) -> list[TargetOutlook]:
     """Return the outlooks of the flagged pairs first, then those of the others."""
     flagged = [flag.signals.outlook for flag in material.risks.flags]
-    return flagged if not material.is_one_area else [
-        *flagged,
-        *(cell.outlook for cell in material.own_cells() if cell.outlook not in flagged),
-    ]  # fmt: skip
+    return (
+        flagged
+        if not material.is_one_area
+        else [
+            *flagged,
+            *(cell.outlook for cell in material.own_cells() if cell.outlook not in flagged),
+        ]
+    )
 
 
 def _table(material: Material, outlooks: Sequence[TargetOutlook]) -> Table:

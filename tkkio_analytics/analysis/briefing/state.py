@@ -122,9 +122,7 @@ def _trajectory(material: Material, found: Signals) -> Cell:
     if chance is None:
         return Cell(value=message(f"ui.trajectory.{found.trajectory}"), tone=tone)
     note = message("briefing.cell.probability", probability=chance.value, year=_due(found))
-    return Cell(
-        value=message(f"ui.trajectory.{found.trajectory}"), reference=chance.reference, note=note, tone=tone
-    )  # fmt: skip
+    return Cell(value=message(f"ui.trajectory.{found.trajectory}"), reference=chance.reference, note=note, tone=tone)
 
 
 def _due(found: Signals) -> object:

@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import Final
 
 import typst
-from pypdf import PdfReader
 
 from tkkio_analytics.charts import picture, typeface
 from tkkio_analytics.errors import ReportError
@@ -89,4 +88,6 @@ def _fonts() -> typst.Fonts:
 
 
 def _pages(made: bytes) -> int:
+    from pypdf import PdfReader  # noqa: PLC0415 - only a single page is counted
+
     return len(PdfReader(BytesIO(made)).pages)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 
 from tkkio_analytics.domain.message import message
@@ -52,7 +52,7 @@ def read(content: bytes) -> WrittenFile:
     return WrittenFile(listing=listing, figures=figures)
 
 
-def _figures(sheet: str, row: Sequence[Cell]) -> Iterator[WrittenFigure]:
+def _figures(sheet: str, row: Sequence[Cell | MergedCell]) -> Iterator[WrittenFigure]:
     for column, cell in enumerate(row):
         codes = _codes(cell.value)
         if not codes:
@@ -71,7 +71,7 @@ def _codes(value: object) -> tuple[str, ...]:
     return tuple(parts) if parts and all(manifest.CODE.fullmatch(part) for part in parts) else ()
 
 
-def _words(row: Sequence[Cell]) -> str | None:
+def _words(row: Sequence[Cell | MergedCell]) -> str | None:
     """Return the words of a row: a figure may stand in its sentence or in the note beside it."""
     words = [cell.value for cell in row if isinstance(cell.value, str) and not _codes(cell.value)]
     return " | ".join(words) or None

@@ -53,9 +53,7 @@ def _form(page: Page, request: BriefingRequest, stored: Stored[BriefingRemark] |
 
 
 def _draft(request: BriefingRequest, written: str, stored: Stored[BriefingRemark] | None) -> Draft[Entry]:
-    return services.remarked(
-        {FIELD: written}, opened=stored, region_code=request.region_code, kind=request.kind
-    )  # fmt: skip
+    return services.remarked({FIELD: written}, opened=stored, region_code=request.region_code, kind=request.kind)
 
 
 def _save(page: Page, draft: Callable[[], Draft[Entry]]) -> None:
