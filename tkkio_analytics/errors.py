@@ -75,3 +75,7 @@ class SourceError(TkkioError):
 
 class RefreshError(TkkioError):
     """A refresh that cannot be made or published; what was in force stays in force."""
+
+
+class UploadError(TkkioError):
+    """An uploaded file that cannot be read at all."""

@@ -116,6 +116,8 @@ def parser(translator: Translator) -> Parser:
     _add_table(command("table"), translator)
     _add_store(command("store"), translator)
     _add_refresh(command("refresh"), translator)
+    _add_upload(command("check-upload"), translator)
+    _add_upload(command("import"), translator)
     return whole
 
 
@@ -175,3 +177,15 @@ def _add_refresh(command: Parser, translator: Translator) -> None:
     options.add_argument("--dry-run", action="store_true", help=text("cli.refresh.dry_run"))
     options.add_argument("--quiet", action="store_true", help=text("cli.backtest.quiet"))
     options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+
+
+def _add_upload(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    code = text("cli.usage.code")
+    options = command.options
+    options.add_argument("file", metavar=text("cli.usage.file"), help=text("cli.check-upload.file"))
+    options.add_argument("--indicator", metavar=code, help=text("cli.check-upload.indicator"))
+    for name in ("sheet", "region-column", "period-column", "value-column"):
+        options.add_argument(f"--{name}", metavar=code, help=text(f"cli.check-upload.{name}"))
+    options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+    options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))

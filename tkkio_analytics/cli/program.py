@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from tkkio_analytics.cli import backtest, outlook, refresh, risks, store, table, validate
+from tkkio_analytics.cli import backtest, outlook, refresh, risks, store, table, upload, validate
 from tkkio_analytics.cli.arguments import BAD_USAGE, chosen_language, parser
 from tkkio_analytics.cli.terminal import complain, speak_utf8, stop_writing
 from tkkio_analytics.errors import TkkioError
@@ -21,6 +21,8 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "table": table.run,
         "store": store.run,
         "refresh": refresh.run,
+        "check-upload": upload.check_upload,
+        "import": upload.import_upload,
     }
 )
 DONE: Final = 0
