@@ -190,6 +190,35 @@ class UploadReading:
     notes: tuple[Message, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """An import.
+
+    Parameters
+    ----------
+    sha256, size_bytes
+        Of the file.
+    name
+        That the file had.
+    author, at
+        Who imported it, and when (UTC, ISO 8601); its changes carry the same in their history.
+    indicator_id
+        Whose figures it holds.
+    new, changed, same
+        Counts of figures.
+    """
+
+    sha256: str
+    size_bytes: int
+    name: str
+    author: str
+    at: str
+    indicator_id: str
+    new: int
+    changed: int
+    same: int
+
+
 def letters(column: int) -> str:
     """Return the letters of a column, counted from 0, as a spreadsheet names it.
 

@@ -15,10 +15,10 @@ from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.region import Region, nation_of
 from tkkio_analytics.domain.revision import Draft, Entry, Stored
-from tkkio_analytics.domain.upload import ReadFigure, UploadChoice, UploadProblem, UploadReading
+from tkkio_analytics.domain.upload import ReadFigure, Upload, UploadChoice, UploadProblem, UploadReading
 from tkkio_analytics.errors import UnknownIndicatorError, UploadError
 from tkkio_analytics.services import writing
-from tkkio_analytics.store.originals import FOLDER, Originals, Upload, digest
+from tkkio_analytics.store.originals import FOLDER, Originals, digest
 
 if TYPE_CHECKING:
     from tkkio_analytics.store.records import Store

@@ -11,38 +11,10 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
 
+from tkkio_analytics.domain.upload import Upload
 from tkkio_analytics.errors import StoreError
 
 FOLDER: Final = "uploads"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upload:
-    """An import.
-
-    Parameters
-    ----------
-    sha256, size_bytes
-        Of the file.
-    name
-        That the file had.
-    author, at
-        Who imported it, and when (UTC, ISO 8601); its changes carry the same in their history.
-    indicator_id
-        Whose figures it holds.
-    new, changed, same
-        Counts of figures.
-    """
-
-    sha256: str
-    size_bytes: int
-    name: str
-    author: str
-    at: str
-    indicator_id: str
-    new: int
-    changed: int
-    same: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,9 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "Choose options": "choose",
     "Press Enter to apply": "press_enter",
     "You need to enable JavaScript to run this app.": "javascript",
+    "Upload": "upload",
+    "Add files": "upload",
+    "Drag and drop a file here": "drop_file",
     "Main menu": "main_menu",
     "Connection lost. Please wait for the app to reconnect, then try again.": "connection_lost",
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tkkio_analytics.data.upload.names import NameKind, RegionNames
-from tkkio_analytics.data.upload.numbers import is_missing
+from tkkio_analytics.data.upload.numbers import is_like_figure
 from tkkio_analytics.data.upload.periods import PeriodFault, period_fault, year_of
 from tkkio_analytics.data.upload.signs import plain
 from tkkio_analytics.domain.upload import EMPTY_CELL, CellKind, Grid, GridCell, Layout, Structure
@@ -168,7 +168,7 @@ class Finder:
         figures = [
             column
             for column in self._others(taken)
-            if any(_is_like_figure(self.grid.cell(row, column)) for row in rows)
+            if any(is_like_figure(self.grid.cell(row, column)) for row in rows)
             and not self._is_headed(column, rows, CODE_HEADINGS)
         ]
         headed = [column for column in figures if self._is_headed(column, rows, VALUE_HEADINGS)]
@@ -214,9 +214,3 @@ def _is_period(cell: GridCell) -> bool:
     if cell is EMPTY_CELL:
         return False
     return year_of(cell) is not None or period_fault(cell) is not PeriodFault.NO_YEAR
-
-
-def _is_like_figure(cell: GridCell) -> bool:
-    if cell.kind in {CellKind.NUMBER, CellKind.FORMULA, CellKind.ERROR}:
-        return True
-    return cell.kind is CellKind.TEXT and not is_missing(cell) and any(sign.isdigit() for sign in cell.text)

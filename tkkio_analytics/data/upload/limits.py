@@ -8,14 +8,14 @@ UNPACKED_BYTES: Final = 40 * 1024 * 1024
 PARTS: Final = 500
 """Files inside a workbook."""
 SHEETS: Final = 50
-CELL_MARKS: Final = 250_000
+CELL_MARKS: Final = 80_000
 """Cells that a workbook writes down, empty ones included."""
-MARKS: Final = 250_000
+MARKS: Final = 150_000
 """Marks in any other part of a workbook, such as its styles."""
-ROWS: Final = 5_000
+ROWS: Final = 3_000
 COLUMNS: Final = 702
 """Up to column ZZ."""
-CELLS: Final = 150_000
+CELLS: Final = 50_000
 CELL_LETTERS: Final = 2_000
 SHOWN: Final = 60
 """Characters of a cell that are shown back."""

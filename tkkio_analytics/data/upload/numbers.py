@@ -62,6 +62,13 @@ def is_missing(cell: GridCell) -> bool:
     return cell.kind in {CellKind.TEXT, CellKind.ERROR} and plain(cell.text).casefold() in MISSING
 
 
+def is_like_figure(cell: GridCell) -> bool:
+    """Say whether a cell holds something that is meant as a figure: a number, a formula, or text with a digit."""
+    if cell.kind in {CellKind.NUMBER, CellKind.FORMULA, CellKind.ERROR}:
+        return True
+    return cell.kind is CellKind.TEXT and not is_missing(cell) and any(sign.isdigit() for sign in cell.text)
+
+
 def figure(cell: GridCell, *, signs: Evidence) -> float | NumberFault:
     """Return the figure of a cell, or why it is none.
 

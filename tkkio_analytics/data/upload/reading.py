@@ -135,18 +135,17 @@ def _read(
 
 
 def _column(text: str | None, finder: Finder) -> int | None:
-    """Return the place of a column that is named by its heading or its letter."""
+    """Return the place of a column that is named by its letter or its heading."""
     if text is None:
         return None
     wanted = text.strip().casefold()
+    named = [letters(place).casefold() for place in range(finder.grid.width)]
     headings = [heading.casefold() for heading in finder.headings(None)]
-    if wanted and wanted in headings:
-        return headings.index(wanted)
-    named = [place for place in range(finder.grid.width) if letters(place).casefold() == wanted]
-    if not named:
-        known = tuple(letters(place) for place in range(min(finder.grid.width, 26)))
-        raise UploadError("upload_unknown_column", column=text[: limits.SHOWN], columns=known)
-    return named[0]
+    for known in (named, headings):
+        if wanted and wanted in known:
+            return known.index(wanted)
+    known_letters = tuple(letters(place) for place in range(min(finder.grid.width, 26)))
+    raise UploadError("upload_unknown_column", column=text[: limits.SHOWN], columns=known_letters)
 
 
 def _ignored(finder: Finder, structure: Structure) -> list[Message]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from tkkio_analytics.data.upload import limits
 from tkkio_analytics.data.upload.names import NameKind, RegionNames, names_of
-from tkkio_analytics.data.upload.numbers import NumberFault, evidence, figure, is_missing
+from tkkio_analytics.data.upload.numbers import NumberFault, evidence, figure, is_like_figure, is_missing
 from tkkio_analytics.data.upload.periods import period_fault, year_of
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.region import Region
@@ -78,7 +78,7 @@ class TableReader:
         self._refuse_shared_years(header)
         for row in self._rows():
             width = len(self._grid.rows[row])
-            filled = any(not is_missing(self._grid.cell(row, column)) for column in years if column < width)
+            filled = any(is_like_figure(self._grid.cell(row, column)) for column in years if column < width)
             code = self._region(row, down, has_figures=filled)
             for column, year in years.items() if code is not None else ():
                 if code is not None and year is not None:
@@ -87,7 +87,7 @@ class TableReader:
     def _read_regions_across(self) -> None:
         header, when = self._structure.header_row or 0, self._structure.period_column or 0
         filled = {
-            column for row in self._rows() for column, cell in enumerate(self._grid.rows[row]) if not is_missing(cell)
+            column for row in self._rows() for column, cell in enumerate(self._grid.rows[row]) if is_like_figure(cell)
         }
         codes = {
             column: code

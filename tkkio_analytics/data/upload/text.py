@@ -87,18 +87,17 @@ def _encoding(data: bytes) -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return encoding
+    start = data[:SAMPLE]
+    if 4 * start.count(0) > len(start):
+        return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         # Bytes that are letters of UTF-8 almost everywhere are a damaged UTF-8 file, not an old code page.
-        start = data[:SAMPLE]
-        if 4 * len(BROKEN_UTF8.findall(start)) > len(HIGH.findall(start)):
+        if 4 * len(BROKEN_UTF8.findall(start)) >= len(HIGH.findall(start)) > 0:
             line = data.count(b"\n", 0, error.start) + 1
             raise UploadError("upload_broken_utf8", line=line) from error
         return "cp1252"
-    start = data[:4000]
-    if b"\x00" in start:
-        return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
     return "utf-8"
 
 

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from openpyxl import load_workbook
-from openpyxl.cell.read_only import EMPTY_CELL as NO_CELL
 
 from tkkio_analytics.data.upload import limits
 from tkkio_analytics.data.upload.package import checked_package
@@ -18,7 +17,6 @@ from tkkio_analytics.domain.upload import EMPTY_CELL, CellKind, Grid, GridCell
 from tkkio_analytics.errors import UploadError
 
 WIDTH: Final = limits.COLUMNS + 1
-NOTHING: Final = (NO_CELL,) * WIDTH
 DEEPEST: Final = 10 * limits.ROWS
 KINDS: Final = MappingProxyType({"f": CellKind.FORMULA, "e": CellKind.ERROR})
 DIGITS: Final = 15
@@ -73,12 +71,15 @@ class Workbook:
     def _rows(self, sheet: str) -> Iterator[tuple[GridCell, ...]]:
         has_formulas, filled, gap = False, 0, 0
         found: list[tuple[GridCell, ...]] = []
+        blank: tuple[Any, ...] | None = None
         for cells in _cells(self._formulas, sheet):
             if len(found) + gap >= DEEPEST:
                 self.notes = (*self.notes, message("uploads.note.deep", row=DEEPEST))
                 break
-            row = () if cells == NOTHING else _row(cells)
+            row = () if cells is blank else _row(cells)
             if not row:
+                # openpyxl yields one and the same row for every missing one: a million of them cost next to nothing.
+                blank = cells
                 gap += 1
                 continue
             filled += 1

@@ -56,6 +56,7 @@ from tkkio_analytics.ui.cache.search import (
     search_catalogue,
 )
 from tkkio_analytics.ui.cache.settings import pinned, releases
+from tkkio_analytics.ui.cache.uploaded import import_upload, past_uploads, template, upload_preview
 from tkkio_analytics.ui.cache.written import (
     assessments,
     history,
@@ -95,6 +96,7 @@ __all__ = [
     "group",
     "history",
     "identity",
+    "import_upload",
     "indicators",
     "indicators_with_data",
     "joint_counts",
@@ -108,6 +110,7 @@ __all__ = [
     "own",
     "own_figures",
     "own_units",
+    "past_uploads",
     "peers_of",
     "periods",
     "pinned",
@@ -125,7 +128,9 @@ __all__ = [
     "snapshots",
     "surface_source",
     "target_outlook",
+    "template",
     "today",
     "track_record",
     "trouble",
+    "upload_preview",
 ]

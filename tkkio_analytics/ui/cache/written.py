@@ -98,6 +98,21 @@ def save(drafts: Sequence[Draft[Entry]]) -> None:
     _standing.clear()
 
 
+def store() -> "Store | None":
+    """Return the store to read from, or None where nothing was ever written."""
+    return _store(settings_in_force())
+
+
+def store_to_write() -> "Store":
+    """Return the store to write to."""
+    return _opened(settings_in_force())
+
+
+def notice() -> None:
+    """Notice at once what one has just saved oneself."""
+    _standing.clear()
+
+
 def _store(settings: Settings) -> "Store | None":
     file = settings.store_file
     return None if file is not None and not file.is_file() else _opened(settings)

@@ -68,6 +68,11 @@ def not_saved(page: Page, error: TkkioError) -> None:
     st.html(_notice(page.translator.text("store.not_saved_title"), page.translator.text(error.key, **error.params)))
 
 
+def not_read(page: Page, error: TkkioError) -> None:
+    """Say why a file cannot be read, and what to do."""
+    st.html(_notice(page.translator.text("uploads.not_read_title"), page.translator.text(error.key, **error.params)))
+
+
 def problems(page: Page, error: EntryError) -> None:
     """Show everything that is wrong with what was typed, a line each."""
     found = error.params["problems"]
