@@ -196,6 +196,11 @@ def bombs(dice: random.Random) -> Made:
     return "luvut.xlsx", bytes(lying)
 
 
+def many_sheets(dice: random.Random) -> Made:
+    rows: list[list[object]] = [[f"x{place}"] * 20 for place in range(60)]
+    return "luvut.xlsx", workbook([["Ohje"]], **{f"S{place}": rows for place in range(dice.choice((3, 30, 80)))})
+
+
 def dangerous(dice: random.Random) -> Made:
     """Macros, entities, links to elsewhere, passwords, and other programs' files."""
     whole = workbook(_rows(dice))
@@ -249,6 +254,7 @@ FAMILIES: tuple[Callable[[random.Random], Made], ...] = (
     changed_parts,
     odd_sheets,
     bombs,
+    many_sheets,
     dangerous,
     formulas,
 )

@@ -20,6 +20,7 @@ CELL: Final = re.compile(rb"<(?:\w+:)?c[ />]")
 FAR_CELL: Final = re.compile(rb"<(?:\w+:)?c [^<>]*r=\"[A-Z]{3,}\d+\"[^<>]*[^/<>]>")
 """A cell with something in it beyond column ZZ."""
 CHUNK: Final = 1 << 16
+MARKS_OF_A_CELL: Final = 4
 
 
 def is_compound(data: bytes) -> bool:
@@ -50,8 +51,7 @@ def checked_package(data: bytes) -> tuple[Message, ...]:
             parts = package.infolist()
             _refuse_size(parts)
             _refuse_kind({part.filename for part in parts})
-            for part in parts:
-                _refuse_content(part, b"".join(_chunks(package, part)))
+            _refuse_cells(sum(_cells(part, b"".join(_chunks(package, part))) for part in parts))
     except UploadError:
         raise
     except (BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
@@ -91,17 +91,23 @@ def _chunks(package: ZipFile, part: ZipInfo) -> Iterator[bytes]:
             yield chunk
 
 
-def _refuse_content(part: ZipInfo, content: bytes) -> None:
+def _refuse_cells(count: int) -> None:
+    if count > limits.CELL_MARKS:
+        raise UploadError("upload_too_many_rows", most=limits.ROWS, cells=limits.CELLS)
+
+
+def _cells(part: ZipInfo, content: bytes) -> int:
+    """Return how many cells a part writes down, or as many rows and other marks as make the same work."""
     if not part.filename.endswith((".xml", ".rels")):
-        return
+        return 0
     if any(declaration in content for declaration in DECLARATIONS):
         raise UploadError("upload_declares_entities", part=part.filename[: limits.SHOWN])
+    marks = content.count(b"<")
     if "worksheets/" not in part.filename:
-        if content.count(b"<") > limits.MARKS:
+        if marks > limits.MARKS:
             raise UploadError("upload_too_complex", part=part.filename[: limits.SHOWN])
-        return
-    if content.count(b"<") > 4 * limits.CELL_MARKS or sum(1 for _ in CELL.finditer(content)) > limits.CELL_MARKS:
-        raise UploadError("upload_too_many_rows", most=limits.ROWS, cells=limits.CELLS)
+        return 0
     far = FAR_CELL.search(content)
     if far is not None:
         raise UploadError("upload_too_many_columns", row=content.count(b"<row", 0, far.start()), most=limits.COLUMNS)
+    return max(sum(1 for _ in CELL.finditer(content)), marks // MARKS_OF_A_CELL)

@@ -31,12 +31,14 @@ def understood(page: Page, preview: UploadPreview) -> None:
     st.html(element("ul", [element("li", line) for line in _notes(page, preview)], class_="tk-list"))
     if preview.problems:
         st.subheader(text("uploads.problems_title"), anchor=False)
-        shown_tables.table(page, _problems(page, preview), origin_ids=(), name="upload-problems")
+        st.html(tables.html(_problems(page, preview, shown=True)))
+        shown_tables.save(page, _problems(page, preview, shown=False), origin_ids=(), name="upload-problems")
     elif not preview.drafts:
         notices.calm(text("uploads.nothing_new"))
     flagged = [change for change in preview.changes if change.flags]
     if flagged:
-        st.html(tables.html(_flags(page, flagged)))
+        st.html(element("p", element("strong", text("uploads.flags_caption")), class_="tk-text"))
+        st.html(element("ul", [element("li", _flag(page, change)) for change in flagged], class_="tk-list"))
     if preview.changes:
         shown_tables.table(page, _figures(page, preview), origin_ids=(), name="upload")
 
@@ -80,14 +82,16 @@ def _notes(page: Page, preview: UploadPreview) -> list[str]:
     return [*layout, *(page.translator.message(note) for note in found.notes)]
 
 
-def _problems(page: Page, preview: UploadPreview) -> Table:
+def _problems(page: Page, preview: UploadPreview, *, shown: bool) -> Table:
+    """Return the problems: on the screen a cell's text stands below its place, in the file in a column of its own."""
+    names = ("place", "reason") if shown else ("place", "text", "reason")
     return Table(
         caption=page.translator.text("uploads.problems_caption", name=preview.name),
-        columns=(_column(page, "place"), _column(page, "text"), _column(page, "reason", wide=True)),
+        columns=tuple(_column(page, name, wide=name == "reason") for name in names),
         rows=tuple(
             (
-                Cell(text=_place(page, problem)),
-                Cell(text=problem.text or MISSING, raw=problem.text),
+                Cell(text=_place(page, problem), note=problem.text or None),
+                *(() if shown else (Cell(text=problem.text),)),
                 Cell(text=page.translator.message(problem.reason)),
             )
             for problem in preview.problems
@@ -101,26 +105,15 @@ def _place(page: Page, problem: UploadProblem) -> str:
     return f"{problem.column or ''}{problem.row}"
 
 
-def _flags(page: Page, flagged: list[UploadChange]) -> Table:
-    return Table(
-        caption=page.translator.text("uploads.flags_caption"),
-        columns=(
-            _column(page, "region"),
-            _column(page, "year"),
-            _column(page, "after", numeric=True),
-            _column(page, "place"),
-            _column(page, "flag", wide=True),
-        ),
-        rows=tuple(
-            (
-                Cell(text=page.translator.localized(cache.regions()[change.figure.region_code].short_name)),
-                Cell(text=str(change.figure.year)),
-                Cell(text=_shown(page, change.figure.value), raw=change.figure.value),
-                Cell(text=f"{change.figure.column}{change.figure.row}"),
-                Cell(text=" ".join(page.translator.message(flag) for flag in change.flags)),
-            )
-            for change in flagged
-        ),
+def _flag(page: Page, change: UploadChange) -> str:
+    figure = change.figure
+    return page.translator.text(
+        "uploads.flagged",
+        region=cache.regions()[figure.region_code].short_name,
+        year=figure.year,
+        value=_shown(page, figure.value),
+        place=f"{figure.column}{figure.row}",
+        why=" ".join(page.translator.message(flag) for flag in change.flags),
     )
 
 
@@ -128,7 +121,8 @@ def _figures(page: Page, preview: UploadPreview) -> Table:
     """Return the figures with the areas down and the years across, each with what happens to it."""
     found = {(change.figure.region_code, change.figure.year): change for change in preview.changes}
     years = sorted({year for _, year in found})
-    unit = cache.own_units()[preview.indicator.unit_id].symbol
+    symbol = page.translator.localized(cache.own_units()[preview.indicator.unit_id].symbol)
+    unit = symbol or page.translator.text("store.no_unit")
     codes = {code for code, _ in found}
     regions = {code: region for code, region in entry_fields.entry_regions().items() if code in codes}
     return Table(
