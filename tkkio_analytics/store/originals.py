@@ -59,7 +59,7 @@ class Originals:
             yield
         except BaseException:
             record.unlink(missing_ok=True)
-            if is_new:
+            if is_new and not any(self.folder.glob(f"{upload.sha256}.*.json")):
                 original.unlink(missing_ok=True)
             raise
 

@@ -59,6 +59,19 @@ def test_a_table_with_the_areas_across_is_read(read: Reader) -> None:
     ]
 
 
+def test_a_column_without_figures_beside_the_areas_is_passed_over(read: Reader) -> None:
+    found = read("Vuosi;Kainuu;Huomautus\n2023;1;ennakko\n2024;2;\n")
+    assert figures(found) == [("20", 2023, 1.0), ("20", 2024, 2.0)]
+    assert "footnotes" not in notes(found)
+
+
+@pytest.mark.parametrize(
+    "written", ["\N{ARABIC-INDIC DIGIT FIVE}", "\N{FULLWIDTH DIGIT FIVE}", "5e1", "0x5", "½", "5-"]
+)
+def test_other_signs_than_our_digits_are_no_figures(read: Reader, written: str) -> None:
+    assert [kind for *_, kind in faults(read(f"Alue;2023;2024\nKainuu;1;{written}\n"))] == ["not_number"]
+
+
 def test_titles_above_and_footnotes_below_are_passed_over(read: Reader) -> None:
     text = f"Henkilöstö, vakanssit;;\nTilanne 31.12.;;\n\n{WIDE}\n* ennakkotieto\nLähde: henkilöstöjärjestelmä, 2024\n"
     found = read(text)
@@ -269,7 +282,9 @@ def test_a_workbook_is_read_with_its_numbers_and_percents(read: Reader) -> None:
         [["Täytetyt vakanssit"], [], ["Alue", 2023, "2024"], ["Kainuu", 54.5, 0.545], ["Lappi", "55,5", None]],
         formats={"C4": "0.0%"},
     )
-    assert figures(read(data, "luvut.xlsx")) == [("20", 2023, 54.5), ("20", 2024, 54.5), ("21", 2023, 55.5)]
+    found = read(data, "luvut.xlsx")
+    assert figures(found) == [("20", 2023, 54.5), ("20", 2024, 54.5), ("21", 2023, 55.5)]
+    assert notes(found)["percent"] == {"count": 1}
 
 
 def test_codes_that_excel_made_numbers_are_known(read: Reader) -> None:

@@ -15,8 +15,8 @@ KIND_OF_AREA: Final = re.compile(
     r"\b(?:hyvinvointialue(?:en)?|hva|sote|välfärdsområdet?s?|wellbeing services county|county|kaupungin|kaupunki|stad"
     r"|city of|maakunta|landskap)\b"
 )
-MARK: Final = re.compile(r"\s*(?:\*+|\(?\d\))$")
-CODE: Final = re.compile(r"(?:hva ?)?0*(\d{1,2})(?:\.0)?")
+MARK: Final = re.compile(r"\s*(?:\*+|\(?[0-9]\))$")
+CODE: Final = re.compile(r"(?:hva ?)?0*([0-9]{1,2})(?:\.0)?")
 NATION_NAMES: Final = ("suomi", "finland", "hela riket", "whole finland", "hela finland", "fi")
 TOTALS: Final = frozenset(
     {"yhteensä", "kaikki", "kaikki yhteensä", "summa", "keskiarvo", "kaikki alueet", "alueet yhteensä"}

@@ -16,10 +16,10 @@ MISSING: Final = frozenset(
     | {"uppgift saknas", "saknas", "no data", "missing", "not available"}
 )
 """How a missing figure is marked; ``-``, ``..`` and ``.`` are those of Finnish official statistics."""
-WHOLE: Final = re.compile(r"-?(?:\d{1,15}|\d{1,3}(?: \d{3}){1,4})")
-DECIMAL: Final = re.compile(r"(-?(?:\d{1,15}|\d{1,3}(?: \d{3}){1,4}))([.,])(\d{1,10})")
-GROUPED: Final = re.compile(r"(-?\d{1,3}(?:([.,])\d{3}){1,4})(?:([.,])(\d{1,10}))?")
-FOOTNOTE: Final = re.compile(r"\s*(?:\*+|\(\d\)|\d\))$")
+WHOLE: Final = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?: [0-9]{3}){1,4})")
+DECIMAL: Final = re.compile(r"(-?(?:[0-9]{1,15}|[0-9]{1,3}(?: [0-9]{3}){1,4}))([.,])([0-9]{1,10})")
+GROUPED: Final = re.compile(r"(-?[0-9]{1,3}(?:([.,])[0-9]{3}){1,4})(?:([.,])([0-9]{1,10}))?")
+FOOTNOTE: Final = re.compile(r"\s*(?:\*+|\([0-9]\)|[0-9]\))$")
 THOUSAND: Final = 3
 LARGEST: Final = 1e15
 

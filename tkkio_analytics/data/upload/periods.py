@@ -8,18 +8,18 @@ from tkkio_analytics.data.upload.signs import plain
 from tkkio_analytics.domain.upload import CellKind, GridCell
 
 YEAR: Final = re.compile(
-    r"(?:(?:v\.?|vuosi|vuonna|år|year|fy) ?)?((?:19|20|21)\d\d)(?:[.,]0+)?(?: ?\*+| ?\d\))?", re.IGNORECASE
+    r"(?:(?:v\.?|vuosi|vuonna|år|year|fy) ?)?((?:19|20|21)[0-9][0-9])(?:[.,]0+)?(?: ?\*+| ?[0-9]\))?", re.IGNORECASE
 )
-RANGE: Final = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)")
+RANGE: Final = re.compile(r"(?:19|20)[0-9][0-9] ?[-/] ?(?:(?:19|20)[0-9][0-9]|[0-9][0-9])")
 MONTHS: Final = (
     "tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu"
     "|jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec"
 )
 PART: Final = re.compile(
-    r"(?:19|20)\d\d ?[-/.mqk] ?(?:q?\d|0\d|1[0-2])|(?:\d|0\d|1[0-2]) ?[-/.] ?(?:19|20)\d\d"
-    r"|q\d ?[-/]? ?(?:19|20)\d\d"
-    rf"|(?:{MONTHS})\w* (?:19|20)\d\d|(?:19|20)\d\d (?:{MONTHS})\w*"
-    r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d.*",
+    r"(?:19|20)[0-9][0-9] ?[-/.mqk] ?(?:q?[0-9]|0[0-9]|1[0-2])|(?:[0-9]|0[0-9]|1[0-2]) ?[-/.] ?(?:19|20)[0-9][0-9]"
+    r"|q[0-9] ?[-/]? ?(?:19|20)[0-9][0-9]"
+    rf"|(?:{MONTHS})\w* (?:19|20)[0-9][0-9]|(?:19|20)[0-9][0-9] (?:{MONTHS})\w*"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9][0-9]|(?:19|20)[0-9][0-9]-[0-9][0-9]-[0-9][0-9].*",
     re.IGNORECASE,
 )
 OLDEST: Final = 1900

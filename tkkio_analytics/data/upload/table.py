@@ -45,6 +45,7 @@ class TableReader:
         self._names = names
         self._regions = regions
         self._missing = 0
+        self._percents = 0
         self._totals: list[str] = []
         self._aland: list[str] = []
         self._footnotes: list[int] = []
@@ -66,6 +67,7 @@ class TableReader:
     def notes(self) -> tuple[Message, ...]:
         """Return what was left out of the table, and how it was completed."""
         found = [message("uploads.note.missing", count=self._missing)] if self._missing else []
+        found += [message("uploads.note.percent", count=self._percents)] if self._percents else []
         found += [message("uploads.note.total", cells=tuple(self._totals))] if self._totals else []
         found += [message("uploads.note.aland", cells=tuple(self._aland))] if self._aland else []
         found += [message("uploads.note.footnotes", rows=_ranges(self._footnotes))] if self._footnotes else []
@@ -185,6 +187,7 @@ class TableReader:
             region = self._regions[region_code].short_name
             self._refuse(row, column, cell.text, "duplicate", region=region, year=year, first=first)
             return
+        self._percents += cell.kind is CellKind.NUMBER and cell.text.endswith("%")
         self.figures.append(
             ReadFigure(region_code=region_code, year=year, value=value, row=row + 1, column=letters(column))
         )
@@ -218,7 +221,7 @@ class TableReader:
         return (row for row in range(self._structure.first_row, len(self._grid.rows)) if self._grid.rows[row])
 
     def _pass_over(self, row: int) -> None:
-        if self._grid.rows[row] and (not self._footnotes or self._footnotes[-1] != row + 1):
+        if row >= self._structure.first_row and (not self._footnotes or self._footnotes[-1] != row + 1):
             self._footnotes.append(row + 1)
 
     def _refuse(self, row: int | None, column: int | None, text: str, problem: str, **params: object) -> None:

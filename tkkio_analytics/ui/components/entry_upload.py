@@ -44,7 +44,13 @@ def upload(page: Page, indicator: OwnIndicator) -> None:
         place = f"upload.{indicator.id}.{st.session_state.get(_ROUND, 0)}"
         file = st.file_uploader(text("uploads.pick", most=MOST_MEGABYTES), key=place)
         if file is not None:
-            _file(page, indicator, name=file.name, data=file.getvalue(), place=f"{place}.{file.file_id}")
+            _file(
+                page,
+                indicator,
+                name=file.name,
+                data=file.getvalue(),
+                place=f"{place}.{page.release.practice}.{file.file_id}",
+            )
     else:
         notices.calm(text("uploads.off"))
     upload_tables.past(page, cache.past_uploads(indicator_id=indicator.id))
