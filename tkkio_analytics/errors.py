@@ -95,3 +95,7 @@ class ReportError(TkkioError):
 
 class TemplateError(TkkioError):
     """A presentation that cannot serve as a template."""
+
+
+class UploadError(TkkioError):
+    """An uploaded file that cannot be read at all."""

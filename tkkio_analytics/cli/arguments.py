@@ -126,6 +126,8 @@ def parser(translator: Translator) -> Parser:
     _add_refresh(command("refresh"), translator)
     _add_what_if(command("what-if"), translator)
     _add_verify(command("verify"), translator)
+    _add_upload(command("check-upload"), translator)
+    _add_upload(command("import"), translator)
     return whole
 
 
@@ -257,3 +259,15 @@ def _add_verify(command: Parser, translator: Translator) -> None:
     text = translator.text
     command.options.add_argument("file", metavar=text("cli.usage.file"), help=text("cli.verify.file"))
     command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+
+
+def _add_upload(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    code = text("cli.usage.code")
+    options = command.options
+    options.add_argument("file", metavar=text("cli.usage.file"), help=text("cli.check-upload.file"))
+    options.add_argument("--indicator", metavar=code, help=text("cli.check-upload.indicator"))
+    for name in ("sheet", "region-column", "period-column", "value-column"):
+        options.add_argument(f"--{name}", metavar=code, help=text(f"cli.check-upload.{name}"))
+    options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+    options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))

@@ -16,6 +16,7 @@ from tkkio_analytics.cli import (
     scenario,
     store,
     table,
+    upload,
     validate,
     verify,
     what_if,
@@ -39,6 +40,8 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "refresh": refresh.run,
         "what-if": what_if.run,
         "verify": verify.run,
+        "check-upload": upload.check_upload,
+        "import": upload.import_upload,
     }
 )
 DONE: Final = 0

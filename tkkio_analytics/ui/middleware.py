@@ -44,6 +44,11 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "Copy to clipboard": "copy",
     "Copied": "copied",
     "You need to enable JavaScript to run this app.": "javascript",
+    "Upload": "upload",
+    "Add files": "upload",
+    "file upload": "upload",
+    "File must be 20.0MB or smaller.": "too_large",
+    "Drag and drop a file here": "drop_file",
     "Main menu": "main_menu",
     "Connection lost. Please wait for the app to reconnect, then try again.": "connection_lost",
 }

@@ -68,6 +68,7 @@ from tkkio_analytics.ui.cache.search import (
     search_catalogue,
 )
 from tkkio_analytics.ui.cache.settings import pinned, releases
+from tkkio_analytics.ui.cache.uploaded import import_upload, past_uploads, template, upload_preview
 from tkkio_analytics.ui.cache.written import (
     assessments,
     history,
@@ -113,6 +114,7 @@ __all__ = [
     "history",
     "identity",
     "import_preview",
+    "import_upload",
     "indicators",
     "indicators_with_data",
     "joint_counts",
@@ -127,6 +129,7 @@ __all__ = [
     "own",
     "own_figures",
     "own_units",
+    "past_uploads",
     "peers_of",
     "periods",
     "pinned",
@@ -151,8 +154,10 @@ __all__ = [
     "snapshots",
     "surface_source",
     "target_outlook",
+    "template",
     "today",
     "track_record",
     "trouble",
+    "upload_preview",
     "worded_briefing",
 ]

@@ -108,6 +108,16 @@ def save(drafts: Sequence[Draft[Entry]]) -> None:
     _standing.clear()
 
 
+def store_to_write() -> "Store":
+    """Return the store to write to."""
+    return _opened(settings_in_force())
+
+
+def notice() -> None:
+    """Notice at once what one has just saved oneself."""
+    _standing.clear()
+
+
 def store_in_force(settings: Settings) -> "Store | None":
     """Return what people have written under some settings; None where nothing ever was."""
     file = settings.store_file

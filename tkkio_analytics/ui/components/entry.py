@@ -9,6 +9,7 @@ from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Entry, Stored
 from tkkio_analytics.ui import cache, navigation, state
 from tkkio_analytics.ui.components.entry_form import entry_form
+from tkkio_analytics.ui.components.entry_upload import upload
 from tkkio_analytics.ui.components.entry_values import entry_values, values_as_they_stand
 from tkkio_analytics.ui.components.entry_versions import as_it_stands, history
 from tkkio_analytics.ui.markup import element
@@ -60,6 +61,7 @@ def _values(page: Page, choice: EntryChoice) -> None:
     changes = [change for figure in figures for change in cache.history(noun=OwnValue, key=figure.entry.key)]
     history(page, sorted(changes, key=lambda change: change.number, reverse=True))
     _where(page, indicator)
+    upload(page, indicator)
 
 
 def _said(page: Page, key: str) -> None:
