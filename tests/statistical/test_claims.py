@@ -7,14 +7,15 @@ from unit.analysis.imagined_series import panel as panel_of_series
 from tkkio_analytics.analysis.claim_targets import SURE
 from tkkio_analytics.analysis.claims import finding_of
 from tkkio_analytics.domain.claim import Claim, ClaimKind, ClaimVerdict
-from tkkio_analytics.models.claim_panels import World, known_panel
+from tkkio_analytics.models.claim_panels import REAL, World, known_panel
 from tkkio_analytics.models.claim_record import FEWEST_PERIODS, LENGTHS, claim_score
 from tkkio_analytics.models.claim_target_record import TARGET_LENGTHS, target_score
-from tkkio_analytics.models.claim_tests import ALPHA, verified_winner
+from tkkio_analytics.models.claim_tests import PAST_ALPHA, verified_winner
 from tkkio_analytics.models.yardstick import change_weights, level_weights, yardstick_of_variation
 
 LIMIT = 0.05
 TESTED = (ClaimKind.CHANGE, ClaimKind.COMPARISON, ClaimKind.FIRST, ClaimKind.FASTEST, ClaimKind.TIMING)
+SIMULATED = tuple(world for world in World if world not in REAL)
 HARDEST = (World.COMMON_LASTING, World.HEAVY_TAILS, World.EVERYTHING)
 
 
@@ -33,9 +34,16 @@ def test_false_claims_are_seldom_supported(kind: ClaimKind, periods: int) -> Non
 
 
 @pytest.mark.parametrize("kind", TESTED)
+@pytest.mark.parametrize("world", [World.HELD_OUT_GROUPS, World.HELD_OUT_DRIFT, World.HELD_OUT_BORDER])
+def test_false_claims_are_seldom_supported_in_worlds_no_limit_was_settled_on(kind: ClaimKind, world: World) -> None:
+    found = claim_score(kind, world=world, periods=6, panels=40, seed=41)
+    assert found.false_supported <= LIMIT + slack(found.false_supported, 40)
+
+
+@pytest.mark.parametrize("kind", TESTED)
 def test_large_differences_are_found(kind: ClaimKind) -> None:
     found = claim_score(kind, world=World.PLAIN, periods=8, panels=40, seed=32)
-    assert found.power[6] > {ClaimKind.FIRST: 0.4, ClaimKind.FASTEST: 0.02, ClaimKind.TIMING: 0.3}.get(kind, 0.85)
+    assert found.power[6] > {ClaimKind.FIRST: 0.3, ClaimKind.FASTEST: 0.02, ClaimKind.TIMING: 0.15}.get(kind, 0.85)
     assert found.power[2] <= found.power[4] <= found.power[6]
 
 
@@ -83,14 +91,14 @@ def test_what_was_measured_is_what_the_checker_asks() -> None:
     first = verified_winner(yardstick.pairs(np.arange(22), weights=level_weights(8, at=7)))
     for row, code in enumerate(codes):
         change = finding_of(panel, Claim(kind=ClaimKind.CHANGE, region_codes=(code,), indicator_id="imagined"))
-        assert (change.verdict is ClaimVerdict.SUPPORTED) == (0 < rises[row] < ALPHA)
+        assert (change.verdict is ClaimVerdict.SUPPORTED) == (0 < rises[row] < PAST_ALPHA)
         best = finding_of(panel, Claim(kind=ClaimKind.FIRST, region_codes=(code,), indicator_id="imagined"))
         assert (best.verdict is ClaimVerdict.SUPPORTED) == first[row]
     assert first.tolist() == [True] + [False] * 21
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("world", list(World))
+@pytest.mark.parametrize("world", SIMULATED)
 @pytest.mark.parametrize("periods", LENGTHS)
 @pytest.mark.parametrize("kind", TESTED)
 def test_false_claims_are_seldom_supported_in_the_long_loop(kind: ClaimKind, periods: int, world: World) -> None:
@@ -100,7 +108,7 @@ def test_false_claims_are_seldom_supported_in_the_long_loop(kind: ClaimKind, per
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("world", list(World))
+@pytest.mark.parametrize("world", SIMULATED)
 @pytest.mark.parametrize("periods", TARGET_LENGTHS)
 def test_goals_that_are_called_sure_are_seldom_missed_in_the_long_loop(periods: int, world: World) -> None:
     assert target_score(world=world, periods=periods, panels=150, seed=37, sure=SURE).false_supported <= LIMIT

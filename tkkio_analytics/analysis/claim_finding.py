@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from tkkio_analytics.analysis.claim_case import OPPOSITE, ClaimCase
+from tkkio_analytics.analysis.claim_case import OPPOSITE, SAMPLED, ClaimCase
 from tkkio_analytics.analysis.quantities import change, level, when
 from tkkio_analytics.domain.claim import (
     BreakInside,
@@ -21,7 +21,7 @@ from tkkio_analytics.domain.claim import (
 from tkkio_analytics.domain.indicator import BreakKind
 from tkkio_analytics.domain.message import Decimal, Message, message
 from tkkio_analytics.models.claim_tests import Difference
-from tkkio_analytics.models.routing import SamplingError
+from tkkio_analytics.models.yardstick import Yardstick
 
 SMALLEST_SHOWN_P: Final = 0.001
 MOST_BESIDE: Final = 5
@@ -41,6 +41,8 @@ class Finding:
         Breaks between its periods.
     periods
         How many comparable periods the test rests on, 0 without a test.
+    published
+        How figures that cover everyone moved, to be said before what is uncertain; None where it is not the question.
     """
 
     claim: Claim
@@ -53,6 +55,7 @@ class Finding:
     breaks: tuple[BreakInside, ...] = ()
     periods: int = 0
     caveats: tuple[Message, ...] = field(default_factory=tuple)
+    published: Message | None = None
 
 
 def verdict_of(tested: Difference, *, sign: int, alpha: float) -> ClaimVerdict:
@@ -121,8 +124,24 @@ def evidence_row(  # noqa: PLR0913 - a row of a table has many columns
 
 def usual_test(case: ClaimCase) -> ClaimTest:
     """Return which test a single difference of this panel is put to."""
-    sampled = case.panel.sampling in {SamplingError.PUBLISHED, SamplingError.FROM_N}
-    return ClaimTest.SAMPLING if sampled else ClaimTest.YEARLY_VARIATION
+    return ClaimTest.SAMPLING if sampled(case) else ClaimTest.YEARLY_VARIATION
+
+
+def sampled(case: ClaimCase) -> bool:
+    """Say whether the figures come from a sample, and so are uncertain themselves."""
+    return case.panel.sampling in SAMPLED
+
+
+def level_decimals(alpha: float) -> int:
+    """Return how many decimals a level of one test is written with: .05, but .025."""
+    return next(decimals for decimals in (2, 3) if decimals == 3 or round(alpha, decimals) == alpha)  # noqa: PLR2004
+
+
+def too_short(case: ClaimCase, yardstick: Yardstick, rows: tuple[int, ...]) -> Message:
+    """Return that a test fails for want of history, naming those of some rows whose variation is not known."""
+    own = None if yardstick.variation is None else yardstick.variation.own
+    unknown = tuple(row for row in rows if own is not None and not np.isfinite(own[row])) or case.rows
+    return message("claims.refusal.too_short", region=case.named(unknown))
 
 
 def figure_at(case: ClaimCase, row: int, position: int) -> Figure:
@@ -198,8 +217,30 @@ def published(case: ClaimCase) -> Message:
 
 
 def unsure(case: ClaimCase) -> Message:
-    """Return the figures as published, and that their direction cannot be told for certain."""
-    return _with_figures(case, "unsure")
+    """Return what is sure of a claim that no test decides.
+
+    Figures of everyone moved as they did, whatever it means; of a sample not even that is certain.
+    """
+    if case.claim.kind in {ClaimKind.FIRST, ClaimKind.FASTEST}:
+        return _with_figures(case, "order")
+    moved = published_move(case)
+    if moved is not None:
+        return message("claims.strongest.moved", published=moved)
+    return _with_figures(case, "unsure" if sampled(case) else "open")
+
+
+def published_move(case: ClaimCase) -> Message | None:
+    """Return how one region's published figure moved; None for several regions, a sample, or figures of one period."""
+    if sampled(case) or len(case.rows) != 1 or case.start is None or case.end is None:
+        return None
+    first, last = (float(case.values[case.rows[0], at]) for at in (case.start, case.end))
+    moved, figures = change(case.panel.indicator, last - first), _figures(case)
+    if not np.isfinite(moved.value) or figures is None:
+        return None
+    shown = round(moved.value * moved.unit.factor, moved.decimals)
+    way = "same" if shown == 0 else "rose" if shown > 0 else "fell"
+    words = {"indicator": case.panel.indicator.short_name, "change": moved, "figures": figures}
+    return message(f"claims.published.{way}", **words)
 
 
 def supported(case: ClaimCase, statement: Message) -> Message:

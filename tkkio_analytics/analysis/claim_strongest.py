@@ -1,11 +1,13 @@
 """Sentences that the data support where the claim itself goes too far."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from tkkio_analytics.analysis.claim_case import OPPOSITE, ClaimCase
 from tkkio_analytics.analysis.claim_finding import supported, verdict_of
 from tkkio_analytics.analysis.quantities import count
-from tkkio_analytics.domain.claim import ClaimVerdict
+from tkkio_analytics.domain.claim import ClaimKind, ClaimVerdict
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.models.claim_tests import Difference, holm
 from tkkio_analytics.models.variation import FEWEST_AREAS
@@ -60,7 +62,9 @@ def passing_areas(case: ClaimCase, yardstick: Yardstick, *, alpha: float) -> tup
     rivals = [
         other
         for other in np.flatnonzero(case.panel.area_rows)
-        if other != row and all(np.isfinite(case.values[other, position]) for position in at)
+        if other != row
+        and all(np.isfinite(case.values[other, position]) for position in at)
+        and not _crossed(case, int(other))
     ]
     tests = [(int(other), tested) for other in rivals if (tested := beside(case, yardstick, int(other))) is not None]
     if not tests:
@@ -73,6 +77,11 @@ def passing_areas(case: ClaimCase, yardstick: Yardstick, *, alpha: float) -> tup
     )
 
 
+def _crossed(case: ClaimCase, other: int) -> bool:
+    """Say whether a measurement break of another area lies within the claimed change."""
+    return case.start is not None and case.crosses(other, start=case.start, end=case.end or 0)
+
+
 def beside(case: ClaimCase, yardstick: Yardstick, other: int) -> Difference | None:
     """Return the test of the claimed area's level, or change, against another area's."""
     rows = np.zeros(len(case.panel.regions))
@@ -81,6 +90,29 @@ def beside(case: ClaimCase, yardstick: Yardstick, other: int) -> Difference | No
     if case.start is None:
         return yardstick.test(rows=rows, weights=level_weights(len(case.periods), at=end))
     return yardstick.test(rows=rows, weights=change_weights(len(case.periods), start=case.start, end=end))
+
+
+def since_turn(case: ClaimCase, after: ClaimVerdict) -> Message | None:
+    """Return the change since the time of a claim about timing; None where it did not pass its test.
+
+    Parameters
+    ----------
+    case
+        About timing.
+    after
+        What the test of that change said of the claimed direction.
+    """
+    if after not in {ClaimVerdict.SUPPORTED, ClaimVerdict.NOT_SUPPORTED}:
+        return None
+    changed = since(case)
+    if after is ClaimVerdict.NOT_SUPPORTED:
+        changed = changed.with_direction(OPPOSITE[case.claim.direction])
+    return supported(changed, changed.statement())
+
+
+def since(case: ClaimCase) -> ClaimCase:
+    """Return the claim of a change since the time that a claim about timing names."""
+    return replace(case, claim=replace(case.claim, kind=ClaimKind.CHANGE), start=case.turn, turn=None)
 
 
 def some_areas(case: ClaimCase, passing: tuple[int, ...]) -> Message | None:

@@ -14,14 +14,16 @@ from tkkio_analytics.analysis.claim_finding import (
     level_caveats,
     p_words,
     refused,
+    sampled,
     supported,
+    too_short,
     unsure,
 )
 from tkkio_analytics.analysis.claim_strongest import ahead_of, beside
 from tkkio_analytics.analysis.quantities import count
 from tkkio_analytics.domain.claim import ClaimTest, ClaimVerdict, Evidence, Multiplicity
 from tkkio_analytics.domain.message import Decimal, Message, message
-from tkkio_analytics.models.claim_tests import ALPHA, WINNER_ALPHA, Difference
+from tkkio_analytics.models.claim_tests import ALPHA, WINNER_ALPHA, WINNER_PERIODS, Difference
 from tkkio_analytics.models.yardstick import Yardstick
 
 FEWEST_RIVALS: Final = 1
@@ -41,16 +43,17 @@ def winner(case: ClaimCase, yardstick: Yardstick) -> Finding:
     -------
     Finding
         Supported where the area is ahead of each of the others at the level of `WINNER_ALPHA` and none of them lacks a
-        figure; not supported where another area is ahead of it at the level shared by all of them. See
-        `models.claim_tests.verified_winner`.
+        figure or the history to be tested; not supported where another area is ahead of it at the level shared by all
+        of them. See `models.claim_tests.verified_winner`.
     """
     rivals, missing = _rivals(case)
     if len(rivals) < FEWEST_RIVALS:
         return refused(case, message("claims.refusal.no_rivals"))
     tests = [(row, beside(case, yardstick, row)) for row in rivals]
     known = [(row, tested) for row, tested in tests if tested is not None]
-    if len(known) < len(tests):
-        return refused(case, message("claims.refusal.too_short", region=case.named(case.rows)))
+    if not known:
+        return refused(case, too_short(case, yardstick, case.rows))
+    missing = tuple(sorted((*missing, *(row for row, tested in tests if tested is None))))
     verdict = _verdict(case, known, missing)
     ahead = sorted(known, key=lambda item: item[1].statistic * case.sign)
     return Finding(
@@ -95,9 +98,14 @@ def _rivals(case: ClaimCase) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def _verdict(case: ClaimCase, known: list[tuple[int, Difference]], missing: tuple[int, ...]) -> ClaimVerdict:
     if any(_is_behind(case, tested, len(known)) for _, tested in known):
         return ClaimVerdict.NOT_SUPPORTED
-    if _leads(case, known) and _moved(case) and not missing:
+    if _leads(case, known) and _moved(case) and not missing and not _too_few(case):
         return ClaimVerdict.SUPPORTED
     return ClaimVerdict.NOT_ENOUGH_EVIDENCE
+
+
+def _too_few(case: ClaimCase) -> bool:
+    """Say whether yearly variation is known from too few figures to name any winner."""
+    return not sampled(case) and len(case.periods) < WINNER_PERIODS
 
 
 def _moved(case: ClaimCase) -> bool:
@@ -148,6 +156,8 @@ def _reasons(
     lines = []
     if verdict is ClaimVerdict.NOT_ENOUGH_EVIDENCE and not _moved(case):
         lines.append(message("claims.reason.winner.not_that_way"))
+    elif verdict is ClaimVerdict.NOT_ENOUGH_EVIDENCE and _leads(case, known) and not missing:
+        lines.append(message("claims.reason.winner.too_few", count=count(len(case.periods))))
     elif verdict is ClaimVerdict.NOT_ENOUGH_EVIDENCE and _leads(case, known):
         lines.append(message("claims.reason.winner.missing", areas=case.named(missing), **words))
     else:

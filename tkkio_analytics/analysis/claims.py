@@ -14,21 +14,26 @@ from tkkio_analytics.analysis.claim_finding import (
     figure_at,
     joined_verdict,
     level_caveats,
+    level_decimals,
     opposite,
     p_words,
+    published_move,
     refused,
+    sampled,
     supported,
+    too_short,
     unsure,
+    usual_test,
     verdict_of,
 )
 from tkkio_analytics.analysis.claim_periods import claim_case
-from tkkio_analytics.analysis.claim_strongest import ahead_of, relative, some_areas
+from tkkio_analytics.analysis.claim_strongest import ahead_of, relative, since, since_turn, some_areas
 from tkkio_analytics.analysis.claim_winner import winner
 from tkkio_analytics.analysis.history import IndicatorPanel
 from tkkio_analytics.analysis.quantities import count
 from tkkio_analytics.domain.claim import Claim, ClaimKind, ClaimTest, ClaimVerdict, Evidence, Multiplicity
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, message
-from tkkio_analytics.models.claim_tests import ALPHA, Difference, holm
+from tkkio_analytics.models.claim_tests import ALPHA, PAST_ALPHA, Difference, holm
 from tkkio_analytics.models.yardstick import Yardstick, change_weights, level_weights, turn_weights
 
 LEVEL_DECIMALS: Final = 4
@@ -85,12 +90,12 @@ def _known_others(case: ClaimCase) -> tuple[int, ...]:
 
 def _each(case: ClaimCase, yardstick: Yardstick) -> Finding:
     """Return the finding of a claim that every claimed region is tested for."""
-    alpha = ALPHA / _searched(case)
+    alpha = _level(case) / _searched(case)
     rows: list[tuple[Evidence, ...]] = []
     for row in case.rows:
         found = _evidence(case, yardstick, row=row, alpha=alpha)
         if found is None:
-            return refused(case, message("claims.refusal.too_short", region=case.panel.regions[row].short_name))
+            return refused(case, too_short(case, yardstick, (row, *_known_others(case))))
         rows.append(found)
     verdicts = tuple(_of_area(found, len(case.rows), alpha) for found in rows)
     verdict = joined_verdict(verdicts)
@@ -106,11 +111,23 @@ def _each(case: ClaimCase, yardstick: Yardstick) -> Finding:
         breaks=breaks_inside(case, tested=True),
         periods=len(case.periods),
         caveats=(*_timing_caveats(case), *level_caveats(case)),
+        published=published_move(_asked(case)) if verdict is ClaimVerdict.NOT_ENOUGH_EVIDENCE else None,
     )
 
 
 def _timing_caveats(case: ClaimCase) -> tuple[Message, ...]:
     return (message("claims.caveat.timing"),) if case.claim.kind is ClaimKind.TIMING else ()
+
+
+def _asked(case: ClaimCase) -> ClaimCase:
+    """Return the claim about the change that is tested: of one about timing the change since."""
+    return since(case) if case.claim.kind is ClaimKind.TIMING else case
+
+
+def _level(case: ClaimCase) -> float:
+    """Return the level of one test: stricter where a series is held against its own past by yearly variation."""
+    own_past = case.claim.kind in {ClaimKind.CHANGE, ClaimKind.TIMING}
+    return PAST_ALPHA if own_past and usual_test(case) is ClaimTest.YEARLY_VARIATION else ALPHA
 
 
 def _searched(case: ClaimCase) -> int:
@@ -208,13 +225,13 @@ def _reasons(
     p_value = smallest if verdict is ClaimVerdict.NOT_SUPPORTED else largest
     words = {
         "p": p_words(p_value),
-        "alpha": Decimal(value=alpha, decimals=2 if alpha == ALPHA else LEVEL_DECIMALS),
+        "alpha": Decimal(value=alpha, decimals=LEVEL_DECIMALS if case.claim.searched else level_decimals(alpha)),
         "basis": basis_words(case),
         "opposite": opposite(case),
     }
     lines = [message(f"claims.reason.{verdict}.{of_areas}", **words)]
     if verdict is ClaimVerdict.NOT_ENOUGH_EVIDENCE:
-        lines.append(message("claims.reason.not_no_change"))
+        lines.append(message(f"claims.reason.{'not_no_change' if sampled(case) else 'still_real'}"))
     if case.restricted:
         lines.append(message("claims.reason.restricted", first=case.words()["first"]))
     return tuple(lines)
@@ -228,13 +245,13 @@ def _strongest(
         return supported(case, case.statement())
     if len(case.rows) > 1:
         return some_areas(case, _passing(case, rows, alpha)) or unsure(case)
-    if verdict is ClaimVerdict.NOT_SUPPORTED and case.claim.kind is not ClaimKind.TIMING:
+    if case.claim.kind is ClaimKind.TIMING:
+        return since_turn(case, rows[0][0].verdict) or unsure(since(case))
+    if verdict is ClaimVerdict.NOT_SUPPORTED:
         return supported(case, opposite(case))
     if case.claim.kind is ClaimKind.CHANGE:
         return relative(case, yardstick, alpha=alpha / 2) or unsure(case)
-    if case.claim.kind is ClaimKind.COMPARISON:
-        return ahead_of(case, yardstick, alpha=alpha / 2) or unsure(case)
-    return unsure(case)
+    return ahead_of(case, yardstick, alpha=alpha / 2) or unsure(case)
 
 
 def _passing(case: ClaimCase, rows: list[tuple[Evidence, ...]], alpha: float) -> tuple[int, ...]:
@@ -247,12 +264,13 @@ def _passing(case: ClaimCase, rows: list[tuple[Evidence, ...]], alpha: float) ->
 
 
 def _multiplicity(case: ClaimCase) -> Multiplicity | None:
-    searched = _searched(case)
+    searched, alpha = _searched(case), _level(case)
+    level = Decimal(value=alpha, decimals=level_decimals(alpha))
     if searched > 1:
-        words = {"count": count(searched), "alpha": Decimal(value=ALPHA / searched, decimals=LEVEL_DECIMALS)}
-        statement = message("claims.multiplicity.searched", **words)
-        return Multiplicity(comparisons=searched, alpha=ALPHA, alpha_each=ALPHA / searched, statement=statement)
+        words = {"count": count(searched), "alpha": Decimal(value=alpha / searched, decimals=LEVEL_DECIMALS)}
+        statement = message("claims.multiplicity.searched", level=level, **words)
+        return Multiplicity(comparisons=searched, alpha=alpha, alpha_each=alpha / searched, statement=statement)
     if len(case.rows) > 1:
-        statement = message("claims.multiplicity.several", count=count(len(case.rows)))
-        return Multiplicity(comparisons=len(case.rows), alpha=ALPHA, alpha_each=ALPHA, statement=statement)
+        statement = message("claims.multiplicity.several", count=count(len(case.rows)), level=level)
+        return Multiplicity(comparisons=len(case.rows), alpha=alpha, alpha_each=alpha, statement=statement)
     return None

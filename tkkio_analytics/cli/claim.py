@@ -197,7 +197,9 @@ def evidence(item: Evidence, *, translator: Translator) -> str:
     if item.lower is not None and item.upper is not None:
         parts.append(text("claim_text.evidence.limits", lower=item.lower, upper=item.upper))
     if item.p_value is not None:
-        parts.append(f"p {value(Decimal(value=item.p_value, decimals=P_DECIMALS))}")
+        least = 10.0**-P_DECIMALS
+        shown = value(Decimal(value=max(item.p_value, least), decimals=P_DECIMALS))
+        parts.append(f"p {'< ' if item.p_value < least else ''}{shown}")
     if item.probability is not None:
         parts.append(value(Probability(value=item.probability)))
     parts += [f"n {item.n}", text(f"claims.verdict.{item.verdict}")]

@@ -1,6 +1,6 @@
 """Simulated panels whose truth is known: levels, and what is seen of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from tkkio_analytics.models.arrays import FloatArray
+from tkkio_analytics.models.claim_shapes import borrowed
 
 AREAS: Final = 22
 SURVEY_DESIGN: Final = 1.2
@@ -28,6 +29,29 @@ class World(StrEnum):
     WANDERING = "wandering"
     EVERYTHING = "everything"
     SURVEY = "survey"
+    HELD_OUT_REAL = "held_out_real"
+    HELD_OUT_REAL_SLOW = "held_out_real_slow"
+    HELD_OUT_GROUPS = "held_out_groups"
+    HELD_OUT_DRIFT = "held_out_drift"
+    HELD_OUT_BORDER = "held_out_border"
+
+    @property
+    def held_out(self) -> bool:
+        """Say whether no limit of the tests was settled on this world."""
+        return self.value.startswith("held_out")
+
+    @property
+    def promised(self) -> bool:
+        """Say whether what is called variation here is what claims call so: slow movements are the level itself."""
+        return self is not World.HELD_OUT_REAL_SLOW
+
+
+REAL: Final = frozenset({World.HELD_OUT_REAL, World.HELD_OUT_REAL_SLOW})
+"""Worlds whose variation is lent by real series; around a smoothed level, and around one straight line."""
+POPULATIONS: Final = np.geomspace(68.0, 690.0, AREAS)
+"""Thousands of residents of simulated areas, as unequal as those of the counties."""
+HIT: Final = 4
+"""Areas that a shock to a few hits at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +76,12 @@ class Behaviour:
         The same of the level that the areas share.
     sampled
         Standard error of an estimate; there is no other variation then.
+    groups
+        Standard deviation of a shock that hits a few areas at once, other ones each time.
+    by_population
+        Whether an area's own variation is as large as its population makes it.
+    drift, drift_memory
+        Standard deviation of what changes the yearly drift that the areas share, and how much of the drift lasts.
     """
 
     memory: float = 0.0
@@ -63,6 +93,10 @@ class Behaviour:
     wander: float = 0.0
     common_wander: float = 0.0
     sampled: float = 0.0
+    groups: float = 0.0
+    by_population: bool = False
+    drift: float = 0.0
+    drift_memory: float = 0.9
 
 
 WORLDS: Final[Mapping[World, Behaviour]] = MappingProxyType(
@@ -77,6 +111,11 @@ WORLDS: Final[Mapping[World, Behaviour]] = MappingProxyType(
         World.WANDERING: Behaviour(wander=0.5, common_wander=0.5, common=0.5),
         World.EVERYTHING: Behaviour(memory=0.4, common=1.0, common_memory=0.4, unequal=0.4, tails=4.0, loadings=0.3),
         World.SURVEY: Behaviour(sampled=1.0),
+        World.HELD_OUT_REAL: Behaviour(),
+        World.HELD_OUT_REAL_SLOW: Behaviour(),
+        World.HELD_OUT_GROUPS: Behaviour(memory=0.3, tails=3.0, groups=1.5, by_population=True, common=0.5),
+        World.HELD_OUT_DRIFT: Behaviour(wander=0.3, drift=0.3, common=0.5),
+        World.HELD_OUT_BORDER: Behaviour(memory=0.7, common=1.0, common_memory=0.6),
     }
 )
 
@@ -100,7 +139,9 @@ class KnownPanel:
     errors: FloatArray
 
 
-def known_panel(rng: np.random.Generator, *, world: World, truth: FloatArray) -> KnownPanel:
+def known_panel(
+    rng: np.random.Generator, *, world: World, truth: FloatArray, shapes: Sequence[FloatArray] = ()
+) -> KnownPanel:
     """Return what is seen of given levels in a world.
 
     Parameters
@@ -111,6 +152,8 @@ def known_panel(rng: np.random.Generator, *, world: World, truth: FloatArray) ->
         How levels vary.
     truth
         (R, T) levels before any wandering of their own.
+    shapes
+        Real variation, for the worlds that borrow it.
 
     Examples
     --------
@@ -118,19 +161,28 @@ def known_panel(rng: np.random.Generator, *, world: World, truth: FloatArray) ->
     >>> seen.values.shape
     (22, 5)
     """
-    made = WORLDS[world]
+    made, unknown = WORLDS[world], np.full(truth.shape, np.nan)
     areas, periods = truth.shape
+    if world in REAL:
+        lent = borrowed(rng, shapes, areas=areas, periods=periods)
+        return KnownPanel(truth=truth, values=truth + lent, errors=unknown)
     level = truth + made.wander * rng.standard_normal(truth.shape).cumsum(axis=1)
     level = level + made.common_wander * rng.standard_normal((1, periods)).cumsum(axis=1)
+    if made.drift:
+        level = level + _lasting_steps(made.drift * rng.standard_normal((1, periods)), made.drift_memory).cumsum(axis=1)
     if made.sampled:
         error = made.sampled * rng.uniform(0.7, 1.4, (areas, 1)) * np.ones(periods)
         seen = level + SURVEY_DESIGN * error * rng.standard_normal(truth.shape)
         return KnownPanel(truth=level, values=seen, errors=error)
     size = np.exp(made.unequal * rng.standard_normal((areas, 1)))
+    if made.by_population:
+        size = rng.permutation(np.sqrt(np.median(POPULATIONS) / POPULATIONS))[:, None]
     own = size * _lasting(_shocks(rng, truth.shape, made.tails), made.memory)
     shared = made.common * _lasting(rng.standard_normal((1, periods)), made.common_memory)
     share = 1.0 + made.loadings * rng.standard_normal((areas, 1))
-    return KnownPanel(truth=level, values=level + own + share * shared, errors=np.full(truth.shape, np.nan))
+    if made.groups:
+        own = own + made.groups * _hit_together(rng, areas, periods, made.tails)
+    return KnownPanel(truth=level, values=level + own + share * shared, errors=unknown)
 
 
 def _shocks(rng: np.random.Generator, shape: tuple[int, ...], tails: float) -> FloatArray:
@@ -144,4 +196,19 @@ def _lasting(shocks: FloatArray, memory: float) -> FloatArray:
     out = shocks.copy()
     for period in range(1, shocks.shape[1]):
         out[:, period] = memory * out[:, period - 1] + np.sqrt(1.0 - memory**2) * shocks[:, period]
+    return out
+
+
+def _hit_together(rng: np.random.Generator, areas: int, periods: int, tails: float) -> FloatArray:
+    """Return one shock a period, on as many areas as `HIT`, other ones each time."""
+    shocks = _shocks(rng, (1, periods), tails)
+    hit = rng.random((areas, periods)).argsort(axis=0) < HIT
+    return np.asarray(hit * shocks)
+
+
+def _lasting_steps(steps: FloatArray, memory: float) -> FloatArray:
+    """Return a drift that begins at nothing, changes by these steps and keeps so much of itself."""
+    out = steps.copy()
+    for period in range(1, steps.shape[1]):
+        out[:, period] = memory * out[:, period - 1] + steps[:, period]
     return out

@@ -1,6 +1,6 @@
 """How often claims that are false are called supported, and true ones found, on simulated panels of known truth."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -10,7 +10,7 @@ import numpy as np
 from tkkio_analytics.domain.claim import ClaimKind
 from tkkio_analytics.models.arrays import BoolArray, FloatArray
 from tkkio_analytics.models.claim_panels import AREAS, KnownPanel, World, known_panel
-from tkkio_analytics.models.claim_tests import ALPHA, DESIGN_EFFECT, verified_winner
+from tkkio_analytics.models.claim_tests import ALPHA, DESIGN_EFFECT, PAST_ALPHA, WINNER_PERIODS, verified_winner
 from tkkio_analytics.models.yardstick import (
     Yardstick,
     change_weights,
@@ -27,6 +27,8 @@ POWER_PART: Final = 3
 """Power is measured on so many times fewer panels: it carries no promise."""
 FAR: Final = 50.0
 """A lead that no variation makes up for."""
+NEAR: Final = (0.3, 0.2, 0.1, 0.0, 0.0)
+"""Leads of areas that are far ahead of the rest and nearly tied, in the same unit."""
 STEADY: Final = 3.0
 """Yearly change of a steady trend, in the same unit."""
 FEWEST_PERIODS: Final = MappingProxyType({ClaimKind.TIMING: 4})
@@ -48,6 +50,8 @@ class ClaimScore:
         False claims that were put.
     false_supported
         Share of them called supported: the largest over the ways of being false.
+    error
+        Standard error of that share, of panels and not of claims: those of one panel stand and fall together.
     power
         Share of true claims called supported, by the size of the truth.
     """
@@ -57,6 +61,7 @@ class ClaimScore:
     periods: int
     claims: int
     false_supported: float
+    error: float
     power: Mapping[int, float]
 
 
@@ -71,7 +76,9 @@ def claim_cases(lengths: tuple[int, ...] = LENGTHS) -> tuple[tuple[ClaimKind, Wo
     )
 
 
-def claim_score(kind: ClaimKind, *, world: World, periods: int, panels: int, seed: int) -> ClaimScore:
+def claim_score(
+    kind: ClaimKind, *, world: World, periods: int, panels: int, seed: int, shapes: Sequence[FloatArray] = ()
+) -> ClaimScore:
     """Return the score of one kind of claim in one world.
 
     Parameters
@@ -82,30 +89,71 @@ def claim_score(kind: ClaimKind, *, world: World, periods: int, panels: int, see
         What to simulate.
     panels, seed
         How many panels of each truth, and where chance begins.
+    shapes
+        Real variation, for the worlds that borrow it.
     """
     rng = np.random.default_rng([seed, list(ClaimKind).index(kind), list(World).index(world), periods])
-    truths, check = _KINDS[kind]
-    shares, asked = [], 0
-    for truth in truths(periods):
-        called, count = 0, 0
-        for _ in range(panels):
-            supported, true = check(known_panel(rng, world=world, truth=truth), world)
-            called += int((supported & ~true).sum())
-            count += _asked(kind, true)
-        shares.append(called / max(count, 1))
-        asked = max(asked, count)
+    found = [_false(rng, kind, world, truth, panels, shapes) for truth in _truths(kind, world, periods)]
+    counts = [
+        (int(called.sum()), int(asked.sum()), float(called.sum() / max(asked.sum(), 1))) for called, asked in found
+    ]
+    worst = max(range(len(found)), key=lambda at: counts[at][2])
     power = {}
     for effect in EFFECTS:
-        found = [_found(rng, kind, world, periods, effect) for _ in range(max(panels // POWER_PART, 1))]
-        power[effect] = sum(hit for hit, _ in found) / max(sum(count for _, count in found), 1)
+        hits = [_found(rng, kind, world, periods, effect, shapes) for _ in range(max(panels // POWER_PART, 1))]
+        power[effect] = sum(hit for hit, _ in hits) / max(sum(count for _, count in hits), 1)
     return ClaimScore(
         kind=kind,
         world=world,
         periods=periods,
-        claims=asked,
-        false_supported=max(shares),
+        claims=max(asked for _, asked, _ in counts),
+        false_supported=counts[worst][2],
+        error=share_error(*found[worst]),
         power=MappingProxyType(power),
     )
+
+
+def share_error(called: FloatArray, asked: FloatArray) -> float:
+    """Return the standard error of a share whose claims come in panels.
+
+    Parameters
+    ----------
+    called, asked
+        How many claims of each panel were called so, and how many there were.
+
+    Examples
+    --------
+    >>> round(share_error(np.array([22.0, 0.0, 0.0, 0.0]), np.full(4, 22.0)), 3)
+    0.217
+    """
+    share = called.sum() / max(asked.sum(), 1.0)
+    return float(np.sqrt(((called - share * asked) ** 2).sum()) / max(asked.sum(), 1.0))
+
+
+def _truths(kind: ClaimKind, world: World, periods: int) -> tuple[FloatArray, ...]:
+    """Return the levels of which a claim is false; worlds held out have near ties beside."""
+    truths = _KINDS[kind][0](periods)
+    if not world.held_out or kind not in {ClaimKind.FIRST, ClaimKind.FASTEST}:
+        return truths
+    near = np.zeros((AREAS, periods))
+    near[: len(NEAR)] = FAR + np.array(NEAR)[:, None]
+    return (*truths, near if kind is ClaimKind.FIRST else near * np.linspace(0.0, 1.0, periods))
+
+
+def _false(
+    rng: np.random.Generator,
+    kind: ClaimKind,
+    world: World,
+    truth: FloatArray,
+    panels: int,
+    shapes: Sequence[FloatArray],
+) -> tuple[FloatArray, FloatArray]:
+    """Return how many false claims of each panel were called supported, and how many there were."""
+    called, asked = np.zeros(panels), np.zeros(panels)
+    for at in range(panels):
+        supported, true = _KINDS[kind][1](known_panel(rng, world=world, truth=truth, shapes=shapes), world)
+        called[at], asked[at] = (supported & ~true).sum(), _asked(kind, true)
+    return called, asked
 
 
 def _asked(kind: ClaimKind, true: BoolArray) -> int:
@@ -113,9 +161,16 @@ def _asked(kind: ClaimKind, true: BoolArray) -> int:
     return 1 if kind in {ClaimKind.FIRST, ClaimKind.FASTEST} else int((~true).sum())
 
 
-def _found(rng: np.random.Generator, kind: ClaimKind, world: World, periods: int, effect: int) -> tuple[int, int]:
+def _found(
+    rng: np.random.Generator,
+    kind: ClaimKind,
+    world: World,
+    periods: int,
+    effect: int,
+    shapes: Sequence[FloatArray],
+) -> tuple[int, int]:
     truth = _EFFECTS[kind](periods, float(effect))
-    supported, true = _KINDS[kind][1](known_panel(rng, world=world, truth=truth), world)
+    supported, true = _KINDS[kind][1](known_panel(rng, world=world, truth=truth, shapes=shapes), world)
     return int((supported & true).sum()), int(true.sum())
 
 
@@ -125,8 +180,12 @@ def _yardstick(panel: KnownPanel, world: World, split: int | None = None) -> Yar
     return yardstick_of_variation(panel.values, areas=np.ones(AREAS, dtype=bool), split=split)
 
 
-def _rises(signed: FloatArray) -> BoolArray:
-    return np.asarray((signed > 0) & (signed < ALPHA))
+def _rises(signed: FloatArray, alpha: float = ALPHA) -> BoolArray:
+    return np.asarray((signed > 0) & (signed < alpha))
+
+
+def _past_level(world: World) -> float:
+    return ALPHA if world is World.SURVEY else PAST_ALPHA
 
 
 def _change(panel: KnownPanel, world: World) -> Verdicts:
@@ -134,7 +193,7 @@ def _change(panel: KnownPanel, world: World) -> Verdicts:
     weights, yardstick = change_weights(periods, start=0, end=periods - 1), _yardstick(panel, world)
     if yardstick is None:
         return np.zeros(AREAS, dtype=bool), panel.truth @ weights > 0
-    return _rises(yardstick.each(weights=weights)), panel.truth @ weights > 0
+    return _rises(yardstick.each(weights=weights), _past_level(world)), panel.truth @ weights > 0
 
 
 def _comparison(panel: KnownPanel, world: World) -> Verdicts:
@@ -161,7 +220,7 @@ def _fastest(panel: KnownPanel, world: World) -> Verdicts:
 def _winner(panel: KnownPanel, world: World, weights: FloatArray) -> Verdicts:
     yardstick, levels = _yardstick(panel, world), panel.truth @ weights
     true = (levels == levels.max()) & ((levels == levels.max()).sum() == 1)
-    if yardstick is None:
+    if yardstick is None or (world is not World.SURVEY and panel.values.shape[1] < WINNER_PERIODS):
         return np.zeros(AREAS, dtype=bool), true
     return verified_winner(yardstick.pairs(np.arange(AREAS), weights=weights)), true
 
@@ -177,7 +236,8 @@ def _timing(panel: KnownPanel, world: World) -> Verdicts:
     true = (panel.truth @ after > 0) & (panel.truth @ turned > ROUNDING)
     if yardstick is None:
         return np.zeros(AREAS, dtype=bool), true
-    return _rises(yardstick.each(weights=after)) & _rises(yardstick.each(weights=turned)), true
+    alpha = _past_level(world)
+    return _rises(yardstick.each(weights=after), alpha) & _rises(yardstick.each(weights=turned), alpha), true
 
 
 ROUNDING: Final = 1e-9

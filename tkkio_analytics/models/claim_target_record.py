@@ -1,5 +1,6 @@
 """How often goals that were called sure to be reached were missed, on simulated panels."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -8,7 +9,7 @@ import numpy as np
 from tkkio_analytics.domain.claim import ClaimKind
 from tkkio_analytics.models.arrays import BoolArray, FloatArray
 from tkkio_analytics.models.claim_panels import AREAS, KnownPanel, World, known_panel
-from tkkio_analytics.models.claim_record import ClaimScore
+from tkkio_analytics.models.claim_record import ClaimScore, share_error
 from tkkio_analytics.models.panel import fit_panel
 from tkkio_analytics.models.predictive import Predictive
 from tkkio_analytics.models.survey import PublishedError, fit_survey
@@ -25,7 +26,9 @@ ROUND_GAP: Final = 2.0
 """Years between the rounds of a simulated survey."""
 
 
-def target_score(*, world: World, periods: int, panels: int, seed: int, sure: float) -> ClaimScore:
+def target_score(
+    *, world: World, periods: int, panels: int, seed: int, sure: float, shapes: Sequence[FloatArray] = ()
+) -> ClaimScore:
     """Return how claims about goals did in one world.
 
     Parameters
@@ -36,6 +39,8 @@ def target_score(*, world: World, periods: int, panels: int, seed: int, sure: fl
         How many panels, and where chance begins.
     sure
         Lowest probability that is called supported.
+    shapes
+        Real variation, for the worlds that borrow it.
 
     Returns
     -------
@@ -46,19 +51,20 @@ def target_score(*, world: World, periods: int, panels: int, seed: int, sure: fl
         the published figure, of a survey the level that it estimates.
     """
     rng = np.random.default_rng([seed, list(World).index(world), periods])
-    seen = [_trended(rng, world, periods) for _ in range(panels)]
+    seen = [_trended(rng, world, periods, shapes) for _ in range(panels)]
     values = np.array([panel.values for panel in seen])
     future = np.array([panel.truth for panel in seen]) if world is World.SURVEY else values
     fitted = _fitted(values, np.array([panel.errors for panel in seen]), world, periods)
-    sure_count = missed = reached = found = 0
+    sure_of, missed = np.zeros(panels), np.zeros(panels)
+    reached = found = 0
     for steps in AHEAD:
         came = future[:, :, periods + steps - 1]
         for goal in _goals(values[:, :, :periods]):
             above = np.asarray(fitted.probability_at_least(goal, horizon=steps))
             for chance, met in ((above, came >= goal), (1.0 - above, came <= goal)):
                 called: BoolArray = chance >= sure
-                sure_count += int(called.sum())
-                missed += int((called & ~met).sum())
+                sure_of += called.sum(axis=1)
+                missed += (called & ~met).sum(axis=1)
                 reached += int(met.sum())
                 found += int((called & met).sum())
     power = found / max(reached, 1)
@@ -66,16 +72,17 @@ def target_score(*, world: World, periods: int, panels: int, seed: int, sure: fl
         kind=ClaimKind.TARGET,
         world=world,
         periods=periods,
-        claims=sure_count,
-        false_supported=missed / max(sure_count, 1),
+        claims=int(sure_of.sum()),
+        false_supported=float(missed.sum() / max(sure_of.sum(), 1)),
+        error=share_error(missed, sure_of),
         power=MappingProxyType({4: power}),
     )
 
 
-def _trended(rng: np.random.Generator, world: World, periods: int) -> KnownPanel:
+def _trended(rng: np.random.Generator, world: World, periods: int, shapes: Sequence[FloatArray]) -> KnownPanel:
     times = np.arange(periods + max(AHEAD), dtype=float)
     slopes = COMMON_DRIFT * rng.standard_normal() + OWN_DRIFT * rng.standard_normal((AREAS, 1))
-    return known_panel(rng, world=world, truth=SPREAD * rng.standard_normal((AREAS, 1)) + slopes * times)
+    return known_panel(rng, world=world, truth=SPREAD * rng.standard_normal((AREAS, 1)) + slopes * times, shapes=shapes)
 
 
 def _fitted(values: FloatArray, errors: FloatArray, world: World, periods: int) -> Predictive:

@@ -10,8 +10,13 @@ from tkkio_analytics.models.variation import COMMON_MEMORY, Variation, contrast_
 
 ALPHA: Final = 0.05
 """Two-sided level: a claimed direction is found by chance in half as many cases."""
+PAST_ALPHA: Final = 0.025
+"""Two-sided level of a series held against its own past: what areas share does not cancel, and the variance of that is
+estimated from a handful of changes."""
 WINNER_ALPHA: Final = 0.015
 """Two-sided level of each comparison of a winner. Known variances would allow .05; ours are estimated."""
+WINNER_PERIODS: Final = 4
+"""Fewest figures that name a winner by yearly variation: with three the memory is assumed and not measured."""
 SMALLEST_P: Final = 1e-300
 """Keeps the sign of a difference that is beyond any doubt."""
 DESIGN_EFFECT: Final = 1.5

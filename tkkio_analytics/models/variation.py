@@ -21,8 +21,11 @@ LEAST_MEMORY: Final = 0.1
 """Own variation is never taken to be forgotten faster: the estimate from short histories is too rough for that."""
 LEVEL_MEMORY: Final = 0.7
 """What lasts longer than this is the level itself and no variation around it."""
-COMMON_MEMORY: Final = 0.3
-"""Memory of the common movement: one series is too little to measure it on."""
+COMMON_MEMORY: Final = LEVEL_MEMORY
+"""Memory of the common movement: one series is too little to measure it on, so it is the longest that is variation."""
+MEMORY_ERRORS: Final = 1.0
+"""Standard errors of the measured correlation that the memory is taken above its estimate: too short a memory promises
+too much, too long a one only finds less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,9 +181,11 @@ def _memory(residual: FloatArray) -> float:
     squares = np.nansum(centred**2)
     if squares <= 0:
         return LEVEL_MEMORY
-    found = float(np.nansum(centred[:, 1:] * centred[:, :-1]) / squares)
+    beside, total = np.nansum(centred[:, 1:] * centred[:, :-1], axis=1), np.nansum(centred**2, axis=1)
+    found = float(beside.sum() / squares)
+    error = float(np.sqrt(((beside - found * total) ** 2).sum()) / squares)
     expected = [_expected(memory, (changes,))[2] for memory in MEMORY_GRID]
-    return max(LEAST_MEMORY, float(np.interp(found, expected, MEMORY_GRID)))
+    return max(LEAST_MEMORY, float(np.interp(found + MEMORY_ERRORS * error, expected, MEMORY_GRID)))
 
 
 @lru_cache(maxsize=4096)

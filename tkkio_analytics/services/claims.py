@@ -17,6 +17,7 @@ from tkkio_analytics.domain.provenance import Origin
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.domain.target import ReferenceGoal, TargetOutlook
 from tkkio_analytics.errors import ClaimError, NoDataError
+from tkkio_analytics.models.claim_panels import World
 from tkkio_analytics.services.panels import indicator_panel_of
 from tkkio_analytics.services.peers import group_of
 from tkkio_analytics.services.provenance import origins
@@ -131,7 +132,7 @@ def _report(
         understood=message("claims.understood", statement=finding.statement),
         definition=message(f"claims.definition.{finding.claim.kind}"),
         verdict=finding.verdict,
-        headline=message(f"claims.headline.{finding.verdict}", statement=finding.statement),
+        headline=_headline(finding),
         reasons=finding.reasons,
         evidence=finding.evidence,
         breaks=finding.breaks,
@@ -152,6 +153,14 @@ def _report(
     )
 
 
+def _headline(finding: Finding) -> Message:
+    """Return the verdict in a sentence; before it how figures of everyone moved, where that is not in doubt."""
+    said = message(f"claims.headline.{finding.verdict}", statement=finding.statement)
+    if finding.published is None:
+        return said
+    return message("claims.headline.moved", published=finding.published, verdict=said)
+
+
 def _source(origin: Origin) -> Message:
     read = date.fromisoformat(origin.date_accessed)
     return message("claims.source_part", producer=origin.producer, title=origin.title, accessed=read)
@@ -167,10 +176,12 @@ def claim_record(repository: Repository, kind: ClaimKind, *, periods: int) -> Cl
     kind
         The kind of claim.
     periods
-        Comparable periods; the longest measured panels that are not longer speak.
+        Comparable periods; the longest measured panels that are not longer speak, of worlds where a claim is false as
+        its definition says.
     """
     table = repository.method_record.claims
-    rows = table[(table["kind"] == kind.value) & (table["periods"] <= periods)]
+    promised = table["world"].map(lambda world: World(world).promised)
+    rows = table[(table["kind"] == kind.value) & (table["periods"] <= periods) & promised]
     if rows.empty:
         return None
     rows = rows[rows["periods"] == rows["periods"].max()]

