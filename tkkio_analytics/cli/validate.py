@@ -22,7 +22,7 @@ def run(_options: Namespace, translator: Translator) -> int:
 
 
 def _checked(settings: Settings, *, translator: Translator) -> int:
-    result = validate(settings.data_dir, release_id=settings.release)
+    result = validate(settings.data_dir, release_id=settings.release, refreshed=settings.refreshed_dir)
     for finding in result.findings:
         write(paragraph(translator.message(finding.message), indent="- "))
     repository = result.repository

@@ -119,20 +119,31 @@ def read_release(*folders: Path, release_id: str | None = None) -> tuple[Release
     return release, packages
 
 
-def _release_table(folders: Sequence[Path], release_id: str | None) -> tuple[bytes, dict[str, Any]]:
+def release_file(*folders: Path, release_id: str) -> Path:
+    """Return the file of a release.
+
+    Raises
+    ------
+    SnapshotMissingError
+        If there is none of that name.
+    """
     places = [folder / "releases" for folder in folders]
-    shown = ", ".join(str(place) for place in places)
+    # An id with a path in it would lead elsewhere.
+    found = [place / f"{release_id}.json" for place in places if (place / f"{release_id}.json").parent == place]
+    path = next(filter(Path.is_file, found), None)
+    if path is None:
+        shown = ", ".join(str(place) for place in places)
+        raise SnapshotMissingError("release_missing", release=release_id, folder=shown)
+    return path
+
+
+def _release_table(folders: Sequence[Path], release_id: str | None) -> tuple[bytes, dict[str, Any]]:
     if release_id is None:
         known = release_ids(*folders)
         if not known:
-            raise SnapshotMissingError("no_release", folder=shown)
+            raise SnapshotMissingError("no_release", folder=", ".join(str(folder / "releases") for folder in folders))
         release_id = known[-1]
-    paths = [place / f"{release_id}.json" for place in places]
-    path = next(
-        (path for path, place in zip(paths, places, strict=True) if path.parent == place and path.is_file()), None
-    )
-    if path is None:
-        raise SnapshotMissingError("release_missing", release=release_id, folder=shown)
+    path = release_file(*folders, release_id=release_id)
     content = path.read_bytes()
     table = _json(content, path.name, {"id", "created", "snapshots"})
     _require(table, "snapshots", {"id", "sha256"}, name=path.name)

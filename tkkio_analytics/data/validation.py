@@ -11,7 +11,7 @@ from tkkio_analytics.data.corrections import mismatches
 from tkkio_analytics.data.method_record import MethodRecord
 from tkkio_analytics.data.reference import joined, reference_files, schema_file, schema_violations, toml_file
 from tkkio_analytics.data.repository import Repository, published_observations
-from tkkio_analytics.data.snapshot import Package, read_release, release_ids
+from tkkio_analytics.data.snapshot import Package, read_release, release_file, release_ids
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.domain.provenance import Release
 from tkkio_analytics.errors import CatalogError, SnapshotMissingError, TkkioError
@@ -33,13 +33,15 @@ class Finding:
     message: Message
 
 
-def validate_all(data_dir: Path) -> list[Finding]:
+def validate_all(data_dir: Path, *, refreshed: Path | None = None) -> list[Finding]:
     """Return everything that is wrong with the catalogue and every release of a data folder.
 
     Parameters
     ----------
     data_dir
         Folder of reference, snapshots and releases.
+    refreshed
+        Folder of the releases and snapshots that a refresh has written, or None.
 
     Returns
     -------
@@ -48,7 +50,8 @@ def validate_all(data_dir: Path) -> list[Finding]:
     """
     errors = list(_catalogue_errors(data_dir / "reference"))
     catalog = None if errors else Catalog.from_folder(data_dir / "reference")
-    errors += _release_errors(data_dir, catalog)
+    folders = (data_dir,) if refreshed is None else (data_dir, refreshed)
+    errors += _release_errors(folders, catalog)
     return [Finding(file=_file(error), message=Message(error.key, error.params)) for error in errors]
 
 
@@ -81,15 +84,15 @@ def _catalogue_errors(folder: Path) -> Iterable[TkkioError]:
         yield error
 
 
-def _release_errors(data_dir: Path, catalog: Catalog | None) -> Iterable[TkkioError]:
+def _release_errors(folders: Sequence[Path], catalog: Catalog | None) -> Iterable[TkkioError]:
     """Yield what is wrong with the files of every release, and with their content where there is a sound catalogue."""
-    known = release_ids(data_dir)
+    known, data_dir = release_ids(*folders), folders[0]
     if not known and catalog is not None:
         yield SnapshotMissingError("no_release", folder=str(data_dir / "releases"))
     for release_id in known:
-        path = data_dir / "releases" / f"{release_id}.json"
+        path = release_file(*folders, release_id=release_id)
         try:
-            release, packages = read_release(data_dir, release_id=release_id)
+            release, packages = read_release(*folders, release_id=release_id)
             yield from schema_violations(
                 json.loads(path.read_bytes()),
                 schema_file(data_dir / "reference", "release"),

@@ -25,7 +25,7 @@ class Validation:
     repository: Repository | None
 
 
-def validate(data_dir: Path, *, release_id: str | None = None) -> Validation:
+def validate(data_dir: Path, *, release_id: str | None = None, refreshed: Path | None = None) -> Validation:
     """Check the whole data folder.
 
     Parameters
@@ -34,6 +34,8 @@ def validate(data_dir: Path, *, release_id: str | None = None) -> Validation:
         Folder of reference, snapshots and releases.
     release_id
         Release to read whole; None for the newest. Every release on disk is checked.
+    refreshed
+        Folder of the releases that a refresh has written, or None.
 
     Returns
     -------
@@ -45,11 +47,11 @@ def validate(data_dir: Path, *, release_id: str | None = None) -> Validation:
     >>> validate(Path("data")).findings  # doctest: +SKIP
     ()
     """
-    findings = tuple(validate_all(data_dir))
+    findings = tuple(validate_all(data_dir, refreshed=refreshed))
     if findings:
         return Validation(findings=findings, repository=None)
     try:
-        repository = Repository.from_folder(data_dir, release_id)
+        repository = Repository.from_folder(data_dir, release_id, refreshed=refreshed)
     except TkkioError as error:
         finding = Finding(file=str(data_dir), message=Message(error.key, error.params))
         return Validation(findings=(finding,), repository=None)

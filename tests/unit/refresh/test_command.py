@@ -78,3 +78,16 @@ def test_the_contact_is_sent(arguments: list[str], sotkanet: Sotkanet, monkeypat
     assert main(arguments) == 0
     assert all(agent.startswith("tkkio-analytiikka/") for _, _, agent in sotkanet.asked)
     assert all(agent.endswith(" (tilastot@example.org)") for _, _, agent in sotkanet.asked)
+
+
+def test_validate_checks_what_a_refresh_has_written(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TKKIO_STATE_DIR", str(tmp_path))
+    assert main(arguments) == 0
+    assert main(["validate"]) == 0
+    capsys.readouterr()
+    (table,) = (tmp_path / "data" / "snapshots").rglob("observations.csv")
+    table.write_bytes(table.read_bytes() + b"\n")
+    assert main(["validate"]) == 1
+    assert "observations.csv" in capsys.readouterr().out
