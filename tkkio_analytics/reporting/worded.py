@@ -66,7 +66,7 @@ def worded(briefing: said.Briefing, *, translator: Translator) -> WordedBriefing
 def _section(section: said.Section, *, translator: Translator) -> WordedSection:
     return WordedSection(
         id=section.id,
-        title=translator.message(section.title),
+        title=translator.message(section.title).removesuffix("."),
         blocks=tuple(block_in_words(block, translator) for block in section.blocks),
         notes=tuple(map(translator.message, section.notes)),
         references=_codes(section.references),

@@ -31,6 +31,8 @@ def widths(table: WordedTable, *, width: float, size: float) -> list[float]:
         free = [place for place in columns if not table.columns[place].numeric] or list(columns)
         extra = (width - sum(natural)) / sum(natural[place] for place in free)
         return [value * (1 + extra) if place in free else value for place, value in enumerate(natural)]
+    if sum(least) > width:
+        least = [_narrowest(table, place, size=size) for place in columns]
     return _shrunk(natural, least, width=width)
 
 
@@ -81,8 +83,12 @@ def _natural(table: WordedTable, place: int, *, size: float) -> float:
 def _cell_width(cell: WordedCell, *, size: float) -> float:
     text = measure.width(cell.text, size=size * measure.SAFETY, bold=cell.tone is not None)
     note = measure.width(cell.note or "", size=size * NOTE_SHARE * measure.SAFETY)
+    return max(text + _code_width(cell, size=size), note)
+
+
+def _code_width(cell: WordedCell, *, size: float) -> float:
     code = f"\N{NO-BREAK SPACE}[{cell.reference}]" if cell.reference else ""
-    return max(text + measure.width(code, size=max(size * REFERENCE_SHARE, LEAST_REFERENCE) * measure.SAFETY), note)
+    return measure.width(code, size=max(size * REFERENCE_SHARE, LEAST_REFERENCE) * measure.SAFETY)
 
 
 def _least(table: WordedTable, place: int, *, size: float) -> float:
@@ -92,3 +98,16 @@ def _least(table: WordedTable, place: int, *, size: float) -> float:
         cell = row[place]
         words.append(_cell_width(cell, size=size) if column.numeric else measure.longest_word(cell.marked, size=size))
     return max(words) + 2 * SIDE + 2
+
+
+def _narrowest(table: WordedTable, place: int, *, size: float) -> float:
+    """Return the width that breaks no word and no reference, where figures with a long unit or note take two lines."""
+    widest = measure.longest_word(table.columns[place].header, size=size, bold=True)
+    for row in table.rows:
+        cell = row[place]
+        *before, last = (
+            measure.width(part, size=size * measure.SAFETY, bold=cell.tone is not None) for part in cell.text.split(" ")
+        )
+        note = measure.longest_word(cell.note or "", size=size * NOTE_SHARE)
+        widest = max(widest, *before, last + _code_width(cell, size=size), note)
+    return widest + 2 * SIDE + 2

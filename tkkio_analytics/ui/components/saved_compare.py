@@ -1,5 +1,6 @@
 """Up to three saved scenarios side by side, each computed again on its own release."""
 
+from datetime import date
 from typing import Final
 
 import streamlit as st
@@ -61,6 +62,11 @@ def _side_by_side(page: Page, found: tuple[Compared, ...]) -> None:
                 text.lines(page, (*item.replay.explanation, *item.replay.news))
 
 
+def _release(page: Page, item: Compared) -> str:
+    basis = item.stored.entry.basis
+    return f"{basis.release_id}, {page.translator.value(date.fromisoformat(basis.day))}"
+
+
 def _rows(page: Page, found: tuple[Compared, ...]) -> dict[str, list[list[str]]]:
     """Return what is compared: a row each, a list of lines for each scenario."""
     return {
@@ -69,7 +75,7 @@ def _rows(page: Page, found: tuple[Compared, ...]) -> dict[str, list[list[str]]]
         "probability": [_lines(page, item, "probability") for item in found],
         "middle": [_lines(page, item, "middle") for item in found],
         "people": [_lines(page, item, "people") for item in found],
-        "release": [[f"{item.stored.entry.basis.release_id}, {item.stored.entry.basis.day}"] for item in found],
+        "release": [[_release(page, item)] for item in found],
         "author": [[f"{item.stored.author}, {entry_versions.moment(page, item.stored.saved_at)}"] for item in found],
         "standing": [[_standing(page, item)] for item in found],
     }

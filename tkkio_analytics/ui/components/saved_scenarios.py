@@ -1,7 +1,7 @@
 """Saved scenarios: saved with name and note, listed, opened, copied, put away, brought back, and carried in files."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Final
 
@@ -146,7 +146,7 @@ def _row(page: Page, stored: Stored[SavedScenario]) -> tuple[Cell, ...]:
         Cell(text=entry.note),
         Cell(text=stored.author),
         Cell(text=entry_versions.moment(page, stored.saved_at)),
-        Cell(text=entry.basis.release_id, note=entry.basis.day),
+        Cell(text=entry.basis.release_id, note=page.translator.value(date.fromisoformat(entry.basis.day))),
         Cell(text=entry.basis.model_version),
     )
 
