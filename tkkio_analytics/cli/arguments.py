@@ -265,9 +265,9 @@ def _add_upload(command: Parser, translator: Translator) -> None:
     text = translator.text
     code = text("cli.usage.code")
     options = command.options
-    options.add_argument("file", metavar=text("cli.usage.file"), help=text("cli.check-upload.file"))
-    options.add_argument("--indicator", metavar=code, help=text("cli.check-upload.indicator"))
+    options.add_argument("file", metavar=text("cli.usage.file"), help=text("cli.check_upload.file"))
+    options.add_argument("--indicator", metavar=code, help=text("cli.check_upload.indicator"))
     for name in ("sheet", "region-column", "period-column", "value-column"):
-        options.add_argument(f"--{name}", metavar=code, help=text(f"cli.check-upload.{name}"))
+        options.add_argument(f"--{name}", metavar=code, help=text(f"cli.check_upload.{name}"))
     options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
     options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
