@@ -231,7 +231,7 @@ def _reasons(
     }
     lines = [message(f"claims.reason.{verdict}.{of_areas}", **words)]
     if verdict is ClaimVerdict.NOT_ENOUGH_EVIDENCE:
-        lines.append(message(f"claims.reason.{'not_no_change' if sampled(case) else 'still_real'}"))
+        lines.append(message(f"claims.reason.{'not_no_change' if sampled(case) else 'still_published'}"))
     if case.restricted:
         lines.append(message("claims.reason.restricted", first=case.words()["first"]))
     return tuple(lines)

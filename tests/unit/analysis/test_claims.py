@@ -73,7 +73,7 @@ def test_what_is_left_open_is_never_called_no_change(asked: Asked) -> None:
     found = asked(claim(ClaimKind.CHANGE, "05"))
     assert [item.key for item in found.reasons] == [
         "claims.reason.not_enough_evidence.one",
-        "claims.reason.still_real",
+        "claims.reason.still_published",
     ]
     assert found.strongest.key == "claims.strongest.moved"
     assert found.published is not None
