@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from tkkio_analytics.config import Settings
+from tkkio_analytics.data.borders import release_borders
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.corrections import corrected
 from tkkio_analytics.data.grant_totals import undeclared_discrepancies
@@ -16,6 +17,7 @@ from tkkio_analytics.data.reference import reference_sha256
 from tkkio_analytics.data.snapshot import Package, read_release
 from tkkio_analytics.data.tables import TABLE_FIELDS, read_csv
 from tkkio_analytics.domain import observation as obs
+from tkkio_analytics.domain.borders import Borders
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.provenance import Origin, Release
 from tkkio_analytics.errors import ObservationError, TkkioError
@@ -45,6 +47,8 @@ class Repository:
         Record of the forecasting method on the long Finnish panel.
     reference_sha256
         Of the files that the catalogue and the records were read from; empty where they were not read from files.
+    borders
+        Of the counties, for maps; None until a refresh has brought them.
     """
 
     catalog: Catalog
@@ -55,6 +59,7 @@ class Repository:
     points: pd.DataFrame
     method_record: MethodRecord
     reference_sha256: str = ""
+    borders: Borders | None = None
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Repository":
@@ -111,6 +116,7 @@ class Repository:
             grant_totals=tables["grant_totals.csv"],
             points=tables["points.csv"],
             method_record=method_record,
+            borders=release_borders(packages),
         )
 
     def problems(self) -> Iterable[TkkioError]:
