@@ -50,6 +50,26 @@ class SeriesResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """One file of a refresh that is no series: borders.
+
+    Parameters
+    ----------
+    source, file
+        Id of the source, and the name of the file in its snapshot.
+    state
+        What became of it: added, changed, unchanged or failed.
+    reason
+        Why it failed; None otherwise.
+    """
+
+    source: str
+    file: str
+    state: SeriesState
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefreshReport:
     """A refresh from its beginning to its end.
 
@@ -65,6 +85,8 @@ class RefreshReport:
         Whether publication was not asked for.
     series
         One entry an indicator, by source and in the order of the catalogue.
+    files
+        One entry a source that was asked for a file.
     """
 
     sources: tuple[str, ...]
@@ -74,6 +96,7 @@ class RefreshReport:
     after: str
     dry_run: bool
     series: tuple[SeriesResult, ...]
+    files: tuple[FileResult, ...] = ()
 
     @property
     def published(self) -> bool:

@@ -1,9 +1,9 @@
 """JSON-stat, as THL's database reports and Statistics Finland's tables answer: from bytes to one row a cell.
 
-Both send version 2.0 by name, in two layouts. Statistics Finland keeps to the standard: ``id`` and ``size`` at the top, a
-list of numbers, null where there is none, and why in ``status``. THL puts ``id`` and ``size`` inside ``dimension`` as in
-version 1, wraps the whole in ``dataset``, and sends texts in a sparse object. The libraries there are leave the texts as
-they are and drop ``status``, and so the difference between hidden and missing.
+Both send version 2.0 by name, in two layouts. Statistics Finland keeps to the standard: ``id`` and ``size`` at the top,
+a list of numbers, null where there is none, and why in ``status``. THL puts ``id`` and ``size`` inside ``dimension`` as
+in version 1, wraps the whole in ``dataset``, and sends texts in a sparse object. The libraries there are leave the
+texts as they are and drop ``status``, and so the difference between hidden and missing.
 """
 
 import math

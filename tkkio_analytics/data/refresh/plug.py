@@ -48,6 +48,23 @@ class Fetched:
     origins: tuple[Origin, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchedFile:
+    """What a source gives that is no series, as one file of its snapshot: borders.
+
+    Parameters
+    ----------
+    name, content
+        Of the file; the same bytes for the same answer.
+    origin
+        Where it was read.
+    """
+
+    name: str
+    content: bytes
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Asking:
     """What a source is asked with.
@@ -96,12 +113,16 @@ class Plug:
         Asks what all series need, and returns how one is fetched. A SourceError here gives the whole source up.
     policy
         Manners, where they are more than a pace.
+    file
+        Asks for what the source gives that is no series; None for a source of series alone. It is asked for where no
+        single series is wanted.
     """
 
     source_id: str
     series: Callable[[Catalog], tuple[SourceSeries, ...]]
     begin: Callable[[Asking], Fetch]
     policy: Callable[[Source], Policy] = own_pace
+    file: Callable[[Asking], FetchedFile] | None = None
 
 
 def origin_of(series: SourceSeries, *, source: Source, read: tuple[Body, ...]) -> Origin:

@@ -12,13 +12,13 @@ from filelock import FileLock, Timeout
 from tkkio_analytics.data.http import Door, Policy
 from tkkio_analytics.data.refresh.bodies import Bodies
 from tkkio_analytics.data.refresh.in_force import InForce, in_force
-from tkkio_analytics.data.refresh.judging import is_news, judged, result_of
-from tkkio_analytics.data.refresh.plug import Asking, Fetched, Plug, SourceSeries
+from tkkio_analytics.data.refresh.judging import is_news, judged, judged_file, result_of
+from tkkio_analytics.data.refresh.plug import Asking, Fetched, FetchedFile, Plug, SourceSeries
 from tkkio_analytics.data.refresh.plugs import PLUGS
 from tkkio_analytics.data.refresh.publication import News, publish
 from tkkio_analytics.data.writing import sweep
 from tkkio_analytics.domain.message import Message
-from tkkio_analytics.domain.refresh import RefreshReport, SeriesResult, SeriesState
+from tkkio_analytics.domain.refresh import FileResult, RefreshReport, SeriesResult, SeriesState
 from tkkio_analytics.errors import RefreshError, SourceError
 
 LOCK: Final = "refreshing"
@@ -79,6 +79,7 @@ class _Turn:
     plug: Plug
     asking: Asking
     wanted: tuple[SourceSeries, ...]
+    with_file: bool
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -88,6 +89,8 @@ class _Outcome:
     turn: _Turn
     results: list[SeriesResult] = field(default_factory=list)
     taken: list[Fetched] = field(default_factory=list)
+    file: FileResult | None = None
+    new_file: FetchedFile | None = None
     error: SourceError | None = None
 
     @property
@@ -100,6 +103,14 @@ class _Outcome:
         return [
             result_of(series, SeriesState.FAILED, source_id=source_id, reason=reason) for series in self.turn.wanted
         ]
+
+    @property
+    def told_file(self) -> FileResult | None:
+        """Return what became of the file; None where none was asked for."""
+        if self.error is None or self.turn.plug.file is None or not self.turn.with_file:
+            return self.file
+        reason = Message(self.error.key, self.error.params)
+        return FileResult(source=self.turn.plug.source_id, file="", state=SeriesState.FAILED, reason=reason)
 
 
 def refresh(request: Request) -> RefreshReport:
@@ -140,6 +151,7 @@ def refresh(request: Request) -> RefreshReport:
         after=after,
         dry_run=request.dry_run,
         series=tuple(result for outcome in outcomes for result in outcome.told),
+        files=tuple(outcome.told_file for outcome in outcomes if outcome.told_file is not None),
     )
 
 
@@ -170,8 +182,10 @@ def _turns(start: InForce, request: Request) -> list[_Turn]:
     turns = []
     for plug in plugs:
         wanted = tuple(entry for entry in series[plug.source_id] if not chosen or entry.indicator.id in chosen)
-        if wanted:
-            turns.append(_Turn(plug=plug, asking=_asking(start, request, plug), wanted=wanted))
+        with_file = plug.file is not None and not chosen
+        if wanted or with_file:
+            asking = _asking(start, request, plug)
+            turns.append(_Turn(plug=plug, asking=asking, wanted=wanted, with_file=with_file))
     if not turns:
         raise RefreshError("refresh_nothing_to_ask", source=", ".join(series))
     return turns
@@ -212,6 +226,12 @@ def _ask(outcome: _Outcome, start: InForce, request: Request, *, place: tuple[in
     source_id, unreached = outcome.turn.plug.source_id, 0
     done, whole = place
     request.progress(done, whole, outcome.turn.asking.source.name)
+    if outcome.turn.plug.file is not None and outcome.turn.with_file:
+        fetched_file = outcome.turn.plug.file(outcome.turn.asking)
+        outcome.file = judged_file(start, fetched_file, source_id=source_id)
+        outcome.new_file = None if outcome.file.state is SeriesState.UNCHANGED else fetched_file
+    if not outcome.turn.wanted:
+        return
     fetch = outcome.turn.plug.begin(outcome.turn.asking)
     for number, series in enumerate(outcome.turn.wanted):
         request.progress(done + number, whole, series.indicator.id)
@@ -238,8 +258,9 @@ def _published(start: InForce, outcomes: Sequence[_Outcome], request: Request) -
             source_id=outcome.turn.plug.source_id,
             tables=[fetched.table for fetched in outcome.taken],
             origins=[origin for fetched in outcome.taken for origin in fetched.origins],
+            file=outcome.new_file,
         )
         for outcome in outcomes
-        if outcome.error is None and outcome.taken
+        if outcome.error is None and (outcome.taken or outcome.new_file is not None)
     ]
     return publish(start, news=news, day=request.now().date()) if news else start.release.id
