@@ -11,12 +11,12 @@ from tkkio_analytics.domain.briefing import BriefingKind
 from tkkio_analytics.domain.target import ReferenceGoal
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.reporting.formats import FORMATS
+from tkkio_analytics.services.refresh import SOURCES
 
 BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
 DEFAULT_HORIZON: Final = 5
 TABLES: Final = ("indicators", "grants")
-SOURCES: Final = ("sotkanet",)
 SCENARIO_ACTIONS: Final = ("list", "show", "export", "import", "archive", "restore")
 
 COMPLAINTS: Final = (
@@ -230,7 +230,8 @@ def _add_refresh(command: Parser, translator: Translator) -> None:
     text = translator.text
     code = text("cli.usage.code")
     options = command.options
-    options.add_argument("--source", choices=SOURCES, default=SOURCES[0], help=text("cli.refresh.source"))
+    sources = text("cli.refresh.source", sources=", ".join(SOURCES))
+    options.add_argument("--source", action="append", choices=SOURCES, help=sources)
     options.add_argument("--indicator", action="append", metavar=code, help=text("cli.refresh.indicator"))
     options.add_argument("--accept", action="append", metavar=code, help=text("cli.refresh.accept"))
     options.add_argument("--base-url", metavar="URL", help=text("cli.refresh.base_url"))

@@ -45,6 +45,7 @@ def run(options: Namespace, translator: Translator) -> int:
     try:
         refreshed = refresh(
             Settings.from_env(),
+            source_ids=tuple(options.source or ()),
             indicator_ids=tuple(options.indicator or ()),
             accepted=tuple(options.accept or ()),
             base_url=options.base_url,

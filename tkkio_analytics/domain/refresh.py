@@ -29,6 +29,8 @@ class SeriesResult:
 
     Parameters
     ----------
+    source
+        Id of the source.
     indicator_id, source_id
         Ours and the source's.
     state
@@ -39,6 +41,7 @@ class SeriesResult:
         Why it was held or failed; None otherwise.
     """
 
+    source: str
     indicator_id: str
     source_id: str
     state: SeriesState
@@ -52,8 +55,8 @@ class RefreshReport:
 
     Parameters
     ----------
-    source
-        Id of the source.
+    sources
+        Ids of the sources that were asked.
     begun, ended
         In UTC.
     before, after
@@ -61,10 +64,10 @@ class RefreshReport:
     dry_run
         Whether publication was not asked for.
     series
-        One entry an indicator, in the order of the catalogue.
+        One entry an indicator, by source and in the order of the catalogue.
     """
 
-    source: str
+    sources: tuple[str, ...]
     begun: datetime
     ended: datetime
     before: str

@@ -3,13 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from tkkio_analytics.config import Settings, moment
 from tkkio_analytics.data.catalog import Catalog
-from tkkio_analytics.data.refresh.sotkanet import Progress, Request, refresh_sotkanet
+from tkkio_analytics.data.refresh.plugs import PLUGS
+from tkkio_analytics.data.refresh.refreshing import Progress, Request
+from tkkio_analytics.data.refresh.refreshing import refresh as refreshed_sources
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.refresh import RefreshReport
 from tkkio_analytics.domain.region import Region
+from tkkio_analytics.errors import RefreshError
+
+SOURCES: Final = tuple(plug.source_id for plug in PLUGS)
+"""Ids of the sources that a refresh can ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +39,7 @@ class Refreshed:
 def refresh(
     settings: Settings,
     *,
+    source_ids: Collection[str] = (),
     indicator_ids: Collection[str] = (),
     accepted: Collection[str] = (),
     base_url: str | None = None,
@@ -39,16 +47,19 @@ def refresh(
     dry_run: bool = False,
     progress: Progress = lambda _done, _all, _label: None,
 ) -> Refreshed:
-    """Fetch Sotkanet's series and publish a new release where there is news.
+    """Fetch the series of the sources and publish a new release where there is news.
 
     Parameters
     ----------
     settings
         Where the data are, and who asks.
+    source_ids
+        Only these sources; empty for every one.
     indicator_ids, accepted
         Only these series; those that somebody has looked at and takes although they are unlike what is in force.
     base_url, folder
-        Another address than the source's own, and another folder to write to; None for the usual ones.
+        Another address than the source's own, where one source is named; another folder to write to; None for the
+        usual ones.
     dry_run
         Whether to stop before publication.
     progress
@@ -59,18 +70,21 @@ def refresh(
     SourceError, RefreshError
         If nothing could be done; what was in force stays in force.
     """
+    if base_url is not None and len(source_ids) != 1:
+        raise RefreshError("refresh_one_address", known=", ".join(SOURCES))
     request = Request(
         data_dir=settings.data_dir,
         refreshed=folder or settings.refreshed_dir,
         user_agent=settings.user_agent,
         now=moment,
+        source_ids=source_ids,
         indicator_ids=indicator_ids,
         accepted=accepted,
         dry_run=dry_run,
-        base_url=base_url,
+        base_urls={} if base_url is None else dict.fromkeys(source_ids, base_url),
         progress=progress,
     )
-    report = refresh_sotkanet(request)
+    report = refreshed_sources(request)
     catalog = Catalog.from_folder(settings.data_dir / "reference")
     return Refreshed(
         report=report,

@@ -15,7 +15,8 @@ VISITS, VISITS_ID = "emergency_visits", 5081
 
 @pytest.fixture
 def arguments(address: str, tmp_path: Path) -> list[str]:
-    return ["refresh", "--base-url", address, "--data-dir", str(tmp_path / "data"), "--quiet", "--indicator", VISITS]
+    asked = ["refresh", "--source", "sotkanet", "--base-url", address, "--indicator", VISITS]
+    return [*asked, "--data-dir", str(tmp_path / "data"), "--quiet"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

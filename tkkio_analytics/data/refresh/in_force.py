@@ -1,5 +1,6 @@
 """The release that a refresh starts from."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +47,9 @@ class InForce:
         """Return the package in force of a source, or None."""
         return next((package for package in self.packages if _source(package) == source_id), None)
 
-    def others(self, source_id: str) -> tuple[Package, ...]:
+    def others(self, source_ids: Collection[str]) -> tuple[Package, ...]:
         """Return the packages in force of every other source."""
-        return tuple(package for package in self.packages if _source(package) != source_id)
+        return tuple(package for package in self.packages if _source(package) not in source_ids)
 
 
 def in_force(data_dir: Path, refreshed: Path) -> InForce:

@@ -1,13 +1,13 @@
 """Which of the catalogue's series are Sotkanet's, and one of them from Sotkanet's answers to the long table."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.connectors.sotkanet.parser import SotkanetRegion
+from tkkio_analytics.data.refresh.plug import SourceSeries
 from tkkio_analytics.data.repository import OBSERVATIONS
 from tkkio_analytics.data.tables import DTYPES, TABLE_FIELDS
 from tkkio_analytics.domain import observation as obs
@@ -21,18 +21,10 @@ NATION_CODE: Final = "358"
 """Finland among Sotkanet's regions of the category MAA."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SotkanetSeries:
-    """A series of the catalogue and the numbers of Sotkanet whose sum it is; most have one."""
-
-    indicator: Indicator
-    numbers: tuple[int, ...]
-
-
-def sotkanet_series(catalog: Catalog) -> tuple[SotkanetSeries, ...]:
+def sotkanet_series(catalog: Catalog) -> tuple[SourceSeries, ...]:
     """Return the series that Sotkanet publishes, in the order of the catalogue; derived ones follow from them."""
     return tuple(
-        SotkanetSeries(indicator=indicator, numbers=tuple(int(part) for part in indicator.source_id.split("+")))
+        SourceSeries(indicator=indicator, parts=tuple(indicator.source_id.split("+")))
         for indicator in catalog.indicators
         if indicator.derivation is None
         and indicator.source_url.startswith(PAGES)
