@@ -1,4 +1,4 @@
-"""What Statistics Finland is asked: the limits of its tables, one table, one with hidden figures, and one key of areas."""
+"""What Statistics Finland is asked: its limits, one table, one with hidden figures, and one key of areas."""
 
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit

@@ -1,4 +1,4 @@
-"""What THL's database reports are asked: the cubes on access to care, one of them whole, and how decimals are written."""
+"""What THL's database reports are asked: cubes on access to care, one of them whole, and the decimal sign."""
 
 import json
 from collections.abc import Iterator
