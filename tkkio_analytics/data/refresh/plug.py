@@ -64,6 +64,8 @@ class Asking:
         Keeps each answer by its hash, and gives those of an interrupted refresh again. Every question goes through it.
     catalog
         Regions to join to, by category and code.
+    published
+        Long table of the figures in force as published, of every indicator.
     """
 
     source: Source
@@ -71,6 +73,7 @@ class Asking:
     base_url: str
     bodies: Bodies
     catalog: Catalog
+    published: pd.DataFrame
 
 
 Fetch = Callable[[SourceSeries], Fetched]
@@ -131,6 +134,7 @@ def origin_of(series: SourceSeries, *, source: Source, read: tuple[Body, ...]) -
         public_copy=None,
         public_copy_note=None,
         sha256=read[0].sha256 if len(read) == 1 else None,
+        verified=source.verified,
     )
 
 

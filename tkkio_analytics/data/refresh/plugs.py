@@ -4,5 +4,6 @@ from typing import Final
 
 from tkkio_analytics.data.refresh.plug import Plug
 from tkkio_analytics.data.refresh.sotkanet import SOTKANET
+from tkkio_analytics.data.refresh.valtiokonttori import VALTIOKONTTORI
 
-PLUGS: Final[tuple[Plug, ...]] = (SOTKANET,)
+PLUGS: Final[tuple[Plug, ...]] = (SOTKANET, VALTIOKONTTORI)
