@@ -2,12 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import Final, NoReturn
 
 from tqdm import tqdm
 
+from tkkio_analytics.cli import source_check
 from tkkio_analytics.cli.plain import to_json
 from tkkio_analytics.cli.terminal import paragraph, write
 from tkkio_analytics.config import Settings
@@ -41,6 +42,8 @@ class _Bar:
 
 def run(options: Namespace, translator: Translator) -> int:
     """Refresh and tell what came of it; return 1 where a series failed or was held back."""
+    if options.check:
+        return source_check.run(options, translator)
     bar = _Bar(translator, quiet=options.quiet or options.json)
     try:
         refreshed = refresh(
@@ -48,7 +51,7 @@ def run(options: Namespace, translator: Translator) -> int:
             source_ids=tuple(options.source or ()),
             indicator_ids=tuple(options.indicator or ()),
             accepted=tuple(options.accept or ()),
-            base_url=options.base_url,
+            base_url=options.base_url[-1] if options.base_url else None,
             folder=None if options.data_dir is None else Path(options.data_dir),
             dry_run=options.dry_run,
             progress=bar,
@@ -63,7 +66,8 @@ def run(options: Namespace, translator: Translator) -> int:
 
 
 def _answer(refreshed: Refreshed) -> dict[str, object]:
-    return asdict(refreshed.report) | {"published": refreshed.report.published}
+    report = refreshed.report
+    return {field.name: getattr(report, field.name) for field in fields(report)} | {"published": report.published}
 
 
 def _lines(refreshed: Refreshed, translator: Translator) -> Iterator[str]:

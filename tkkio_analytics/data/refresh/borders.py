@@ -49,6 +49,7 @@ def borders_file(asking: Asking) -> FetchedFile:
         public_copy=None,
         public_copy_note=None,
         sha256=body.sha256,
+        verified=asking.source.verified,
     )
     return FetchedFile(name=BORDERS, content=borders_geojson(kept, year=year), origin=origin)
 

@@ -81,6 +81,8 @@ class Asking:
         Keeps each answer by its hash, and gives those of an interrupted refresh again. Every question goes through it.
     catalog
         Regions to join to, by category and code.
+    published
+        Long table of the figures in force as published, of every indicator.
     """
 
     source: Source
@@ -88,6 +90,7 @@ class Asking:
     base_url: str
     bodies: Bodies
     catalog: Catalog
+    published: pd.DataFrame
 
 
 Fetch = Callable[[SourceSeries], Fetched]
@@ -152,6 +155,7 @@ def origin_of(series: SourceSeries, *, source: Source, read: tuple[Body, ...]) -
         public_copy=None,
         public_copy_note=None,
         sha256=read[0].sha256 if len(read) == 1 else None,
+        verified=source.verified,
     )
 
 

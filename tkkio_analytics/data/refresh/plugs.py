@@ -7,5 +7,6 @@ from tkkio_analytics.data.refresh.plug import Plug
 from tkkio_analytics.data.refresh.sotkanet import SOTKANET
 from tkkio_analytics.data.refresh.statfi import STATFI
 from tkkio_analytics.data.refresh.thl_pivot import THL_PIVOT
+from tkkio_analytics.data.refresh.valtiokonttori import VALTIOKONTTORI
 
-PLUGS: Final[tuple[Plug, ...]] = (SOTKANET, THL_PIVOT, STATFI, BORDERS_OF_COUNTIES)
+PLUGS: Final[tuple[Plug, ...]] = (SOTKANET, VALTIOKONTTORI, THL_PIVOT, STATFI, BORDERS_OF_COUNTIES)

@@ -204,6 +204,7 @@ def _asking(start: InForce, request: Request, plug: Plug) -> Asking:
         base_url=base_url,
         bodies=Bodies(folder=request.refreshed / "fetched" / source.id, asked_at=base_url, now=request.now),
         catalog=start.catalog,
+        published=start.published,
     )
 
 
