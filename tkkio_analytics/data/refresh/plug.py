@@ -134,7 +134,6 @@ def origin_of(series: SourceSeries, *, source: Source, read: tuple[Body, ...]) -
         public_copy=None,
         public_copy_note=None,
         sha256=read[0].sha256 if len(read) == 1 else None,
-        verified=source.verified,
     )
 
 
