@@ -233,6 +233,8 @@ def _add_refresh(command: Parser, translator: Translator) -> None:
     sources = text("cli.refresh.source", sources=", ".join(SOURCES))
     options.add_argument("--source", action="append", choices=SOURCES, help=sources)
     options.add_argument("--indicator", action="append", metavar=code, help=text("cli.refresh.indicator"))
+    options.add_argument("--whole", action="store_true", help=text("cli.refresh.whole"))
+    options.add_argument("--again", action="store_true", help=text("cli.refresh.again"))
     options.add_argument("--accept", action="append", metavar=code, help=text("cli.refresh.accept"))
     options.add_argument("--base-url", metavar="URL", help=text("cli.refresh.base_url"))
     options.add_argument("--data-dir", metavar=text("cli.usage.folder"), help=text("cli.refresh.data_dir"))
