@@ -13,11 +13,16 @@ from tkkio_analytics.data.http import Door, Policy
 from tkkio_analytics.data.refresh.bodies import Bodies
 from tkkio_analytics.data.refresh.in_force import InForce, in_force
 from tkkio_analytics.data.refresh.judging import is_news, judged, result_of
+from tkkio_analytics.data.refresh.offer import Offer, numbers_in_force
+from tkkio_analytics.data.refresh.outside_snapshot import OutsideSnapshot
+from tkkio_analytics.data.refresh.outside_turn import OutsideTurn, failed_outside
 from tkkio_analytics.data.refresh.plug import Asking, Fetched, Plug, SourceSeries
 from tkkio_analytics.data.refresh.plugs import PLUGS
 from tkkio_analytics.data.refresh.publication import News, publish
 from tkkio_analytics.data.writing import sweep
+from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.outside import OutsideEntry
 from tkkio_analytics.domain.refresh import RefreshReport, SeriesResult, SeriesState
 from tkkio_analytics.errors import RefreshError, SourceError
 
@@ -43,7 +48,12 @@ class Request:
     source_ids
         Only these sources; empty for every one.
     indicator_ids
-        Only these; empty for every series of the sources.
+        Only these; empty for every series of the sources. The number of an indicator at its source stands for the
+        series that the catalogue has of it, or for one outside the catalogue.
+    whole
+        Whether every indicator that the sources list is fetched, outside the catalogue as well.
+    again
+        Whether those outside the catalogue that are in force are fetched again.
     accepted
         Series that are taken although they are unlike what is in force: somebody has looked at them.
     dry_run
@@ -65,6 +75,8 @@ class Request:
     source_ids: Collection[str] = ()
     indicator_ids: Collection[str] = ()
     accepted: Collection[str] = ()
+    whole: bool = False
+    again: bool = False
     dry_run: bool = False
     base_urls: Mapping[str, str] = field(default_factory=dict)
     policy: Policy | None = None
@@ -74,11 +86,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Turn:
-    """One source of a refresh: what it is to be asked for."""
+    """One source of a refresh: which series of the catalogue it is asked for, and which numbers outside it."""
 
     plug: Plug
     asking: Asking
     wanted: tuple[SourceSeries, ...]
+    numbers: tuple[str, ...]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -88,6 +101,8 @@ class _Outcome:
     turn: _Turn
     results: list[SeriesResult] = field(default_factory=list)
     taken: list[Fetched] = field(default_factory=list)
+    entries: list[OutsideEntry] = field(default_factory=list)
+    outside: OutsideSnapshot | None = None
     error: SourceError | None = None
 
     @property
@@ -97,9 +112,10 @@ class _Outcome:
             return self.results
         reason = Message(self.error.key, self.error.params)
         source_id = self.turn.plug.source_id
-        return [
+        failed = [
             result_of(series, SeriesState.FAILED, source_id=source_id, reason=reason) for series in self.turn.wanted
         ]
+        return failed + [failed_outside(number, source_id=source_id, reason=reason) for number in self.turn.numbers]
 
 
 def refresh(request: Request) -> RefreshReport:
@@ -140,6 +156,7 @@ def refresh(request: Request) -> RefreshReport:
         after=after,
         dry_run=request.dry_run,
         series=tuple(result for outcome in outcomes for result in outcome.told),
+        outside=tuple(entry for outcome in outcomes for entry in outcome.entries),
     )
 
 
@@ -161,19 +178,21 @@ def _turns(start: InForce, request: Request) -> list[_Turn]:
     if strange:
         raise RefreshError("refresh_unknown_source", source=strange[0], known=", ".join(known))
     plugs = [plug for plug in request.plugs if not request.source_ids or plug.source_id in request.source_ids]
-    series = {plug.source_id: plug.series(start.catalog) for plug in plugs}
-    theirs = {entry.indicator.id for entries in series.values() for entry in entries}
-    unknown = sorted({*request.indicator_ids, *request.accepted} - theirs)
-    if unknown:
-        raise RefreshError("refresh_not_of_source", indicator=unknown[0], source=", ".join(series))
-    chosen = set(request.indicator_ids)
+    offers = [Offer(plug=plug, series=plug.series(start.catalog)) for plug in plugs]
+    names = {*request.indicator_ids, *request.accepted}
+    strange = sorted(name for name in names if not any(offer.has(name) for offer in offers))
+    if strange:
+        raise RefreshError("refresh_not_of_source", indicator=strange[0], source=", ".join(p.source_id for p in plugs))
     turns = []
-    for plug in plugs:
-        wanted = tuple(entry for entry in series[plug.source_id] if not chosen or entry.indicator.id in chosen)
-        if wanted:
-            turns.append(_Turn(plug=plug, asking=_asking(start, request, plug), wanted=wanted))
+    for offer in offers:
+        wanted, numbers = offer.wanted(request.indicator_ids), offer.numbers(request.indicator_ids)
+        if request.again and offer.plug.outside:
+            numbers = tuple(dict.fromkeys((*numbers, *numbers_in_force(start, offer.plug.source_id))))
+        if wanted or numbers:
+            asking = _asking(start, request, offer.plug)
+            turns.append(_Turn(plug=offer.plug, asking=asking, wanted=wanted, numbers=numbers))
     if not turns:
-        raise RefreshError("refresh_nothing_to_ask", source=", ".join(series))
+        raise RefreshError("refresh_nothing_to_ask", source=", ".join(plug.source_id for plug in plugs))
     return turns
 
 
@@ -196,51 +215,110 @@ def _asking(start: InForce, request: Request, plug: Plug) -> Asking:
 
 def _outcomes(start: InForce, request: Request) -> Iterator[_Outcome]:
     turns = _turns(start, request)
-    whole, done = sum(len(turn.wanted) for turn in turns), 0
+    count = _Count(whole=sum(len(turn.wanted) + len(turn.numbers) for turn in turns), tell=request.progress)
     for turn in turns:
         outcome = _Outcome(turn=turn)
         try:
-            _ask(outcome, start, request, place=(done, whole))
+            patience = _Patience()
+            request.progress(count.done, count.whole, turn.asking.source.name)
+            if turn.wanted:
+                _ask(outcome, start, request, count, patience)
+            if turn.numbers or (request.whole and turn.plug.outside):
+                _ask_outside(outcome, start, request, count, patience)
         except SourceError as error:
             outcome.error = error
-        done += len(turn.wanted)
         yield outcome
-    request.progress(whole, whole, "")
+    request.progress(count.whole, count.whole, "")
 
 
-def _ask(outcome: _Outcome, start: InForce, request: Request, *, place: tuple[int, int]) -> None:
+@dataclass(slots=True, kw_only=True)
+class _Count:
+    """How far a refresh is."""
+
+    whole: int
+    tell: Progress
+    done: int = 0
+
+    def next(self, label: str) -> None:
+        """Tell what is asked for now."""
+        self.tell(self.done, self.whole, label)
+        self.done += 1
+
+
+class _Patience:
+    """How often in a row a source could not be reached."""
+
+    def __init__(self) -> None:
+        self._unreached = 0
+
+    def ends(self, error: SourceError | None) -> bool:
+        """Take note of how a question went; say whether the source is to be given up."""
+        self._unreached = self._unreached + 1 if error is not None and error.key in UNREACHED else 0
+        return self._unreached == GIVES_UP_AFTER
+
+
+def _ask(outcome: _Outcome, start: InForce, request: Request, count: _Count, patience: _Patience) -> None:
     """Fetch the series of one source into its outcome; raises what gives the source up."""
-    source_id, unreached = outcome.turn.plug.source_id, 0
-    done, whole = place
-    request.progress(done, whole, outcome.turn.asking.source.name)
+    source_id = outcome.turn.plug.source_id
     fetch = outcome.turn.plug.begin(outcome.turn.asking)
-    for number, series in enumerate(outcome.turn.wanted):
-        request.progress(done + number, whole, series.indicator.id)
+    for series in outcome.turn.wanted:
+        count.next(series.indicator.id)
         try:
             fetched = fetch(series)
-            unreached = 0
+            patience.ends(None)
         except SourceError as error:
-            unreached = unreached + 1 if error.key in UNREACHED else 0
-            if unreached == GIVES_UP_AFTER:
+            if patience.ends(error):
                 raise
             reason = Message(error.key, error.params)
             outcome.results.append(result_of(series, SeriesState.FAILED, source_id=source_id, reason=reason))
             continue
-        accepted = series.indicator.id in request.accepted
-        result = judged(start, series, fetched.table, source_id=source_id, accepted=accepted)
+        before = start.published[start.published[obs.INDICATOR] == series.indicator.id]
+        accepted = not {series.indicator.id, series.source_id}.isdisjoint(request.accepted)
+        result = judged(series, fetched.table, before, source_id=source_id, catalog=start.catalog, accepted=accepted)
         outcome.results.append(result)
         outcome.taken += [fetched] if is_news(start, series, result) else []
 
 
+def _ask_outside(outcome: _Outcome, start: InForce, request: Request, count: _Count, patience: _Patience) -> None:
+    """Fetch the indicators of one source that the catalogue does not have; each is on disk before the next one."""
+    turn = outcome.turn
+    if turn.plug.outside is None or start.catalog.outside_words is None:
+        raise RefreshError("refresh_nothing_to_ask", source=turn.plug.source_id)
+    opened = turn.plug.outside(turn.asking)
+    numbers = turn.numbers
+    if request.whole:
+        listed = (number for number, _ in opened.listed())
+        offer = Offer(plug=turn.plug, series=turn.plug.series(start.catalog))
+        numbers = tuple(dict.fromkeys((*numbers, *(number for number in listed if offer.is_outside(number)))))
+        count.whole += len(numbers) - len(turn.numbers)
+    outcome.outside = None if request.dry_run else OutsideSnapshot(start=start, source=turn.asking.source)
+    asked = OutsideTurn(
+        start=start,
+        asking=turn.asking,
+        opened=opened,
+        numbers=numbers,
+        snapshot=outcome.outside,
+        accepted=request.accepted,
+        words=start.catalog.outside_words,
+    )
+    for result, entry in asked.outcomes(count.next, gives_up=patience.ends):
+        outcome.results.append(result)
+        outcome.entries += [] if entry is None else [entry]
+
+
 def _published(start: InForce, outcomes: Sequence[_Outcome], request: Request) -> str:
     """Return the id of the release in force afterwards."""
+    good = [outcome for outcome in outcomes if outcome.error is None]
     news = [
         News(
             source_id=outcome.turn.plug.source_id,
             tables=[fetched.table for fetched in outcome.taken],
             origins=[origin for fetched in outcome.taken for origin in fetched.origins],
         )
-        for outcome in outcomes
-        if outcome.error is None and outcome.taken
+        for outcome in good
+        if outcome.taken
     ]
-    return publish(start, news=news, day=request.now().date()) if news else start.release.id
+    outside = [outcome.outside for outcome in good if outcome.outside]
+    if not (news or outside):
+        return start.release.id
+    return publish(start, news=news, outside=outside, day=request.now().date())
