@@ -1,6 +1,7 @@
 """THL's database reports and Statistics Finland on loopback, and a refresh of them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,15 +9,21 @@ from typing import Any
 import pytest
 from tables_server import Services, services_of, serving
 
-from tkkio_analytics.data.http import Policy
 from tkkio_analytics.data.refresh.in_force import InForce, in_force
+from tkkio_analytics.data.refresh.plug import Plug
+from tkkio_analytics.data.refresh.plugs import PLUGS
 from tkkio_analytics.data.refresh.refreshing import Request, refresh
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.refresh import RefreshReport
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
-QUICK = Policy(pace=0.0, attempts=2, connect=1.0, silence=0.3, whole=0.5, longest_rest=1.0, largest=10**6)
+QUICK: dict[str, Any] = {"pace": 0.0, "attempts": 2, "connect": 1.0, "silence": 0.3, "whole": 0.5, "longest_rest": 1.0}
 PLACES = {"thl_pivot": "pivot", "statfi": "px", "borders": "wfs"}
+
+
+def quick(plug: Plug) -> Plug:
+    """Return a source that is asked without pauses, and otherwise with its own manners."""
+    return replace(plug, policy=lambda source: replace(plug.policy(source), **QUICK))
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +49,7 @@ def refreshed(root: Path, tmp_path: Path, services: Services) -> Iterator[Callab
                 "now": lambda: NOW,
                 "source_ids": (source_id,),
                 "base_urls": {source_id: f"{address}/{PLACES[source_id]}"},
-                "policy": QUICK,
+                "plugs": [quick(plug) for plug in PLUGS],
             }
             return refresh(Request(**(asked | changes)))
 

@@ -91,12 +91,8 @@ def test_borders_without_a_county_change_nothing_and_the_answer_is_kept(
 @pytest.mark.parametrize(
     ("action", "key"),
     [
-        (server.status(403), "source_refused"),
         (server.status(503), "source_refused"),
-        (server.reset, "source_not_reached"),
         (server.cut_short, "source_cut_short"),
-        (server.half_of_it, "answer_not_json"),
-        (server.silent(1.0), "source_too_slow"),
         (server.instead(b"<!DOCTYPE html><title>Huoltokatko</title>"), "answer_is_a_page"),
     ],
 )
