@@ -236,6 +236,8 @@ def _add_refresh(command: Parser, translator: Translator) -> None:
     options.add_argument("--check", action="store_true", help=text("cli.refresh.check"))
     options.add_argument("--source", action="append", choices=known, help=sources)
     options.add_argument("--indicator", action="append", metavar=code, help=text("cli.refresh.indicator"))
+    options.add_argument("--whole", action="store_true", help=text("cli.refresh.whole"))
+    options.add_argument("--again", action="store_true", help=text("cli.refresh.again"))
     options.add_argument("--accept", action="append", metavar=code, help=text("cli.refresh.accept"))
     options.add_argument("--base-url", action="append", metavar="URL", help=text("cli.refresh.base_url"))
     options.add_argument("--data-dir", metavar=text("cli.usage.folder"), help=text("cli.refresh.data_dir"))

@@ -70,8 +70,6 @@ class Origin:
         The same in words for the reader, or None.
     sha256
         Of the file that was read, or None where it was a text.
-    verified
-        Whether the shape of the source's answers had been seen in genuine ones before it was read.
     """
 
     id: str
@@ -83,7 +81,6 @@ class Origin:
     public_copy: str | None
     public_copy_note: LocalizedText | None
     sha256: str | None
-    verified: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

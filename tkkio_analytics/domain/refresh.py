@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tkkio_analytics.domain.difference import SeriesDifference
 from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.outside import OutsideEntry
 
 
 class SeriesState(StrEnum):
@@ -85,6 +86,8 @@ class RefreshReport:
         Whether publication was not asked for.
     series
         One entry an indicator, by source and in the order of the catalogue.
+    outside
+        What the sources say of the indicators outside the catalogue that were read.
     files
         One entry a source that was asked for a file.
     """
@@ -96,6 +99,7 @@ class RefreshReport:
     after: str
     dry_run: bool
     series: tuple[SeriesResult, ...]
+    outside: tuple[OutsideEntry, ...] = ()
     files: tuple[FileResult, ...] = ()
 
     @property

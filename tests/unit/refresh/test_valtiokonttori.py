@@ -31,7 +31,6 @@ from tkkio_analytics.data.refresh.valtiokonttori_series import (
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.data.snapshot import release_ids
 from tkkio_analytics.domain import observation as obs
-from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.domain.refresh import RefreshReport, SeriesState
 from tkkio_analytics.errors import SourceError
 from tkkio_analytics.i18n import Translator
@@ -98,7 +97,7 @@ def test_the_figures_in_force_are_found_again_at_the_source(
     rows = repository.observations[repository.observations[obs.INDICATOR] == BUDGET]
     assert set(rows[obs.ORIGIN]) == {"valtiokonttori_operating_budget"}
     origin = repository.catalog.origin_by_id()["valtiokonttori_operating_budget"]
-    assert not origin.verified
+    assert "vahvistamaton" in origin.title.fi
 
 
 def test_a_new_year_and_a_revision_are_told(fetch: Refresh, answers: Answers) -> None:
@@ -253,12 +252,13 @@ def test_two_areas_with_the_same_figures_are_not_told_apart(shipped: InForce) ->
     published = shipped.published[shipped.published[obs.INDICATOR] == BUDGET].copy()
     known = published[published[obs.REGION] == "06"]
     rows = [("1", row.period, row.value * 1e6) for row in known.itertuples(index=False)]
-    names = dict.fromkeys(published[obs.REGION], LocalizedText(fi="A", sv="B", en="C"))
-    assert areas_of(figures_table(rows, figure=FIGURE), known, decimals=3, names=names) == {"1": "06"}
+    regions = {region.code: region for region in shipped.catalog.regions}
+    found = areas_of(figures_table(rows, figure=FIGURE), known, decimals=3, regions=regions)
+    assert {owner: region.code for owner, region in found.items()} == {"1": "06"}
     twin = known.assign(**{obs.REGION: "07"})
     both = pd.concat([known, twin])
     with pytest.raises(SourceError, match="areas_not_recognised"):
-        areas_of(figures_table(rows, figure=FIGURE), both, decimals=3, names=names)
+        areas_of(figures_table(rows, figure=FIGURE), both, decimals=3, regions=regions)
 
 
 def test_another_host_is_not_followed() -> None:

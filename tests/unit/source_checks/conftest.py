@@ -10,7 +10,7 @@ from answering_server import Answers, serving
 from tkkio_analytics.services.source_checks import CHECKED_SOURCES
 
 AREAS = ["Kainuun hyvinvointialue", "Lapin hyvinvointialue"]
-CUBE = "/thl/prod/fi/avohpaasy/pthjono01/fact_ahil_pthjono01"
+CUBE = "/thl_pivot/prod/fi/avohpaasy/pthjono01/fact_ahil_pthjono01"
 DIMENSIONS = [
     {
         "id": "alue",
@@ -60,31 +60,31 @@ def sotkanet() -> dict[str, object]:
 
 def thl() -> dict[str, object]:
     return {
-        "/thl/prod/api/avohpaasy.json": {"link": {"item": [{"href": "pthjono01"}]}},
+        "/thl_pivot/prod/api/avohpaasy.json": {"link": {"item": [{"href": "pthjono01"}]}},
         f"{CUBE}.json?row=alue-1&column=measure-8.": {"dataset": {"value": {"0": "12.5", "1": ".."}}},
-        "/thl/prod/api/latest?subject=avohpaasy&hydra=pthjono01&fact=fact_ahil_pthjono01": {
+        "/thl_pivot/prod/api/latest?subject=avohpaasy&hydra=pthjono01&fact=fact_ahil_pthjono01": {
             "runid": "20261120000000001",
             "added": "2026-11-20",
         },
     }
 
 
-def statfin() -> dict[str, object]:
-    key = "/statfin_classifications/correspondenceTables/kunta_1_20260101%23hyvinvointialue_1_20260101/maps"
+def statfi() -> dict[str, object]:
+    key = "/statfi_classifications/correspondenceTables/kunta_1_20260101%23hyvinvointialue_1_20260101/maps"
     contents = variable("contentscode", ["henkilot"])
     return {
-        "/statfin/fi/?config": {"maxValues": 120000, "maxCells": 120000, "maxCalls": 40, "timeWindow": 60},
-        "/statfin/fi/StatFin/vaerak/11re.px": {
+        "/statfi/?config": {"maxValues": 120000, "maxCells": 120000, "maxCalls": 40, "timeWindow": 60},
+        "/statfi/StatFin/vaerak/11re.px": {
             "variables": [
                 variable("alue_23_20260101", ["SSS", "KU005"]),
                 variable("timeperiod_y", ["2025"], time=True),
                 contents,
             ]
         },
-        "/statfin/fi/StatFin/tyokay/115q.px": {
+        "/statfi/StatFin/tyokay/115q.px": {
             "variables": [variable("ammatti", ["1", "2", "3"]), variable("timeperiod_y", ["2023"], time=True), contents]
         },
-        "POST /statfin/fi/StatFin/tyokay/115q.px": {"value": [10, None, 5], "status": {"1": ".."}},
+        "POST /statfi/StatFin/tyokay/115q.px": {"value": [10, None, 5], "status": {"1": ".."}},
         f"{key}?format=json": [f"https://data.stat.fi/x/maps/{n:03d}/{n % 23:02d}" for n in range(308)],
     }
 
@@ -108,7 +108,7 @@ def valtiokonttori_and_kela() -> dict[str, object]:
 
 @pytest.fixture
 def answers() -> Answers:
-    told = sotkanet() | thl() | statfin() | valtiokonttori_and_kela()
+    told = sotkanet() | thl() | statfi() | valtiokonttori_and_kela()
     bodies = {path: encoded(value) for path, value in told.items()}
     bodies[f"{CUBE}.dimensions.json"] = b"thl.pivot.loadDimensions(" + encoded(DIMENSIONS) + b");"
     return Answers(bodies=bodies)

@@ -47,7 +47,7 @@ def test_answers_of_the_contracts_are_as_expected(address: str) -> None:
         "nation": "5603851",
     }
     assert result(found, "thl_decimals").found.params["example"] == "12.5"
-    assert result(found, "statfin_hidden").found.params["codes"] == ".."
+    assert result(found, "statfi_hidden").found.params["codes"] == ".."
     assert result(found, "kela_columns").found.params["area"] == "hyvinvointialue_name_fi"
     assert result(found, "valtiokonttori_counties").found.params["count"] == 22
     assert [entry.verified for entry in found.results] == [entry.source_id == "sotkanet" for entry in found.results]
@@ -60,14 +60,14 @@ def test_answers_of_the_contracts_are_as_expected(address: str) -> None:
         ("sotkanet_rows", "/sotkanet/json?indicator=127&years=2023&genders=total", "674500", "674501"),
         ("sotkanet_two_indicators", "/sotkanet/json?indicator=127&indicator=4", '"indicator": 4', '"indicator": 127'),
         ("sotkanet_empty_regions", "/sotkanet/indicators/3815", "[]", '["Kunta"]'),
-        ("thl_cubes", "/thl/prod/api/avohpaasy.json", '{"href": "pthjono01"}', ""),
-        ("thl_dimensions", "/thl/prod/fi", "hyvinvointialue", "sairaanhoitopiiri"),
-        ("thl_decimals", "/thl/prod/fi/avohpaasy/pthjono01/fact_ahil_pthjono01.json", "12.5", "12,5"),
-        ("thl_latest", "/thl/prod/api/latest", "runid", "run"),
-        ("statfin_config", "/statfin/fi/?config", '"maxCalls": 40', '"maxCalls": 30'),
-        ("statfin_population", "/statfin/fi/StatFin/vaerak", "contentscode", "Tiedot"),
-        ("statfin_hidden", "POST /statfin", '"1": ".."', ""),
-        ("statfin_correspondence", "/statfin_classifications", "maps/000/00", "maps/001/00"),
+        ("thl_cubes", "/thl_pivot/prod/api/avohpaasy.json", '{"href": "pthjono01"}', ""),
+        ("thl_dimensions", "/thl_pivot/prod/fi", "hyvinvointialue", "sairaanhoitopiiri"),
+        ("thl_decimals", "/thl_pivot/prod/fi/avohpaasy/pthjono01/fact_ahil_pthjono01.json", "12.5", "12,5"),
+        ("thl_latest", "/thl_pivot/prod/api/latest", "runid", "run"),
+        ("statfi_config", "/statfi/?config", '"maxCalls": 40', '"maxCalls": 30'),
+        ("statfi_population", "/statfi/StatFin/vaerak", "contentscode", "Tiedot"),
+        ("statfi_hidden", "POST /statfi", '"1": ".."', ""),
+        ("statfi_correspondence", "/statfi_classifications", "maps/000/00", "maps/001/00"),
         ("valtiokonttori_packages", "/valtiokonttori/aineistot", "HTAS", "KTAS"),
         ("valtiokonttori_counties", "/valtiokonttori/aineistot", "1000005-1", "1000006-1"),
         ("kela_columns", "/kela/data/dat_hva.json", '"arvo"', '"value"'),

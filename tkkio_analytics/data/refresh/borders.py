@@ -49,7 +49,6 @@ def borders_file(asking: Asking) -> FetchedFile:
         public_copy=None,
         public_copy_note=None,
         sha256=body.sha256,
-        verified=asking.source.verified,
     )
     return FetchedFile(name=BORDERS, content=borders_geojson(kept, year=year), origin=origin)
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.method_record import MethodRecord
+from tkkio_analytics.data.outside import Outside
 from tkkio_analytics.data.repository import OBSERVATIONS, published_observations
 from tkkio_analytics.data.snapshot import Package, read_release
 from tkkio_analytics.data.tables import read_csv
@@ -28,6 +29,8 @@ class InForce:
         What is in force.
     published
         Its observations before corrections and derivations.
+    outside
+        Its indicators outside the catalogue.
     """
 
     data_dir: Path
@@ -37,6 +40,7 @@ class InForce:
     release: Release
     packages: tuple[Package, ...]
     published: pd.DataFrame
+    outside: Outside
 
     @property
     def folders(self) -> tuple[Path, Path]:
@@ -62,14 +66,16 @@ def in_force(data_dir: Path, refreshed: Path) -> InForce:
     """
     reference = data_dir / "reference"
     release, packages = read_release(data_dir, refreshed)
+    catalog = Catalog.from_folder(reference)
     return InForce(
         data_dir=data_dir,
         refreshed=refreshed,
-        catalog=Catalog.from_folder(reference),
+        catalog=catalog,
         method_record=MethodRecord.from_folder(reference),
         release=release,
         packages=packages,
         published=published_observations(packages),
+        outside=Outside.from_packages(packages, words=catalog.outside_words),
     )
 
 

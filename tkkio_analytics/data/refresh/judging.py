@@ -4,39 +4,40 @@ from dataclasses import replace
 
 import pandas as pd
 
+from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.difference import series_difference
 from tkkio_analytics.data.refresh.checks import holds
 from tkkio_analytics.data.refresh.in_force import InForce
 from tkkio_analytics.data.refresh.plug import FetchedFile, SourceSeries, origin_id
-from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.refresh import FileResult, SeriesResult, SeriesState
 
 
 def judged(
-    start: InForce, series: SourceSeries, table: pd.DataFrame, *, source_id: str, accepted: bool
+    series: SourceSeries, table: pd.DataFrame, before: pd.DataFrame, *, source_id: str, catalog: Catalog, accepted: bool
 ) -> SeriesResult:
     """Return what becomes of a series.
 
     Parameters
     ----------
-    start
-        What is in force.
     series, table
         What was fetched.
+    before
+        What is in force of it.
     source_id
         Of the source.
+    catalog
+        Says which figures have declared corrections.
     accepted
         Whether somebody has looked at it and takes it although it is unlike what is in force.
     """
     indicator = series.indicator
-    before = start.published[start.published[obs.INDICATOR] == indicator.id]
     if table.empty:
         if before.empty:
             return result_of(series, SeriesState.EMPTY, source_id=source_id)
         vanished = message("refresh.held.vanished")
         return result_of(series, SeriesState.HELD, source_id=source_id, reason=vanished)
-    reasons = holds(table, before, indicator=indicator, catalog=start.catalog)
+    reasons = holds(table, before, indicator=indicator, catalog=catalog)
     if reasons and not accepted:
         return result_of(series, SeriesState.HELD, source_id=source_id, reason=reasons[0])
     difference = series_difference(before, table, indicator_id=indicator.id)

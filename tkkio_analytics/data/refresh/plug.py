@@ -15,6 +15,8 @@ from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.http import Door, Policy
 from tkkio_analytics.data.refresh.bodies import Bodies, Body
 from tkkio_analytics.domain.indicator import Indicator
+from tkkio_analytics.domain.message import LocalizedText
+from tkkio_analytics.domain.outside import OutsideEntry
 from tkkio_analytics.domain.provenance import Origin, Source
 
 
@@ -102,6 +104,25 @@ def own_pace(source: Source) -> Policy:
     return Policy(pace=source.pace_seconds)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OutsideSource:
+    """The indicators of a source that the catalogue does not have.
+
+    Parameters
+    ----------
+    listed
+        Returns the source's own ids and titles of all its indicators.
+    describe
+        Returns what the source says of one, by its id there.
+    fetch
+        Asks for the figures of one as they were described; the rows name the entry's id and origin.
+    """
+
+    listed: Callable[[], tuple[tuple[str, LocalizedText], ...]]
+    describe: Callable[[str], OutsideEntry]
+    fetch: Callable[[OutsideEntry], tuple[OutsideEntry, pd.DataFrame]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plug:
     """A source of a refresh.
@@ -116,6 +137,9 @@ class Plug:
         Asks what all series need, and returns how one is fetched. A SourceError here gives the whole source up.
     policy
         Manners, where they are more than a pace.
+    outside
+        Opens the indicators that the catalogue does not have, where the source describes them itself; they are asked
+        for by numbers.
     file
         Asks for what the source gives that is no series; None for a source of series alone. It is asked for where no
         single series is wanted.
@@ -125,6 +149,7 @@ class Plug:
     series: Callable[[Catalog], tuple[SourceSeries, ...]]
     begin: Callable[[Asking], Fetch]
     policy: Callable[[Source], Policy] = own_pace
+    outside: Callable[[Asking], OutsideSource] | None = None
     file: Callable[[Asking], FetchedFile] | None = None
 
 
@@ -155,7 +180,6 @@ def origin_of(series: SourceSeries, *, source: Source, read: tuple[Body, ...]) -
         public_copy=None,
         public_copy_note=None,
         sha256=read[0].sha256 if len(read) == 1 else None,
-        verified=source.verified,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from tkkio_analytics.data.refresh.in_force import InForce, origins_of, table_of
+from tkkio_analytics.data.refresh.outside_snapshot import OutsideSnapshot
 from tkkio_analytics.data.refresh.plug import FetchedFile
 from tkkio_analytics.data.repository import OBSERVATIONS, Repository
 from tkkio_analytics.data.snapshot import Package, read_package, release_ids, write_package, write_release
@@ -37,7 +38,7 @@ class News:
     file: FetchedFile | None = None
 
 
-def publish(start: InForce, *, news: Sequence[News], day: date) -> str:
+def publish(start: InForce, *, news: Sequence[News], day: date, outside: Sequence[OutsideSnapshot] = ()) -> str:
     """Write a snapshot of each source and the one release that puts them in force, and return the id of the release.
 
     Parameters
@@ -48,6 +49,8 @@ def publish(start: InForce, *, news: Sequence[News], day: date) -> str:
         By source; series of a source that were not taken are carried over from its snapshot in force.
     day
         Of the release.
+    outside
+        Snapshots of series outside the catalogue that have been written.
 
     Raises
     ------
@@ -55,7 +58,8 @@ def publish(start: InForce, *, news: Sequence[News], day: date) -> str:
         If the release would not hold together; what was in force stays in force.
     """
     written = [_snapshot(start, entry, day=day) for entry in news]
-    others = start.others({entry.source_id for entry in news})
+    written += [entry.publish(day=day) for entry in outside]
+    others = start.others({*(entry.source_id for entry in news), *(entry.name for entry in outside)})
     kept = [(package.snapshot.id, package.snapshot.sha256) for package in others]
     release_id = next_release_id(release_ids(*start.folders), day=day)
     _refuse_unsound(start, others, written, release_id)

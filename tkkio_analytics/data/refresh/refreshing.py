@@ -13,11 +13,16 @@ from tkkio_analytics.data.http import Door, Policy
 from tkkio_analytics.data.refresh.bodies import Bodies
 from tkkio_analytics.data.refresh.in_force import InForce, in_force
 from tkkio_analytics.data.refresh.judging import is_news, judged, judged_file, result_of
+from tkkio_analytics.data.refresh.offer import Offer, numbers_in_force
+from tkkio_analytics.data.refresh.outside_snapshot import OutsideSnapshot
+from tkkio_analytics.data.refresh.outside_turn import OutsideTurn, failed_outside
 from tkkio_analytics.data.refresh.plug import Asking, Fetched, FetchedFile, Plug, SourceSeries
 from tkkio_analytics.data.refresh.plugs import PLUGS
 from tkkio_analytics.data.refresh.publication import News, publish
 from tkkio_analytics.data.writing import sweep
+from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.outside import OutsideEntry
 from tkkio_analytics.domain.refresh import FileResult, RefreshReport, SeriesResult, SeriesState
 from tkkio_analytics.errors import RefreshError, SourceError
 
@@ -43,7 +48,12 @@ class Request:
     source_ids
         Only these sources; empty for every one.
     indicator_ids
-        Only these; empty for every series of the sources.
+        Only these; empty for every series of the sources. The number of an indicator at its source stands for the
+        series that the catalogue has of it, or for one outside the catalogue.
+    whole
+        Whether every indicator that the sources list is fetched, outside the catalogue as well.
+    again
+        Whether those outside the catalogue that are in force are fetched again.
     accepted
         Series that are taken although they are unlike what is in force: somebody has looked at them.
     dry_run
@@ -65,6 +75,8 @@ class Request:
     source_ids: Collection[str] = ()
     indicator_ids: Collection[str] = ()
     accepted: Collection[str] = ()
+    whole: bool = False
+    again: bool = False
     dry_run: bool = False
     base_urls: Mapping[str, str] = field(default_factory=dict)
     policy: Policy | None = None
@@ -74,12 +86,19 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Turn:
-    """One source of a refresh: what it is to be asked for."""
+    """What one source is asked for: series of the catalogue, numbers outside it, a file."""
 
     plug: Plug
     asking: Asking
     wanted: tuple[SourceSeries, ...]
+    numbers: tuple[str, ...]
+    whole: bool
     with_file: bool
+
+    @property
+    def is_wanted(self) -> bool:
+        """Say whether there is anything to ask for."""
+        return bool(self.wanted or self.numbers or self.whole or self.with_file)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -89,6 +108,8 @@ class _Outcome:
     turn: _Turn
     results: list[SeriesResult] = field(default_factory=list)
     taken: list[Fetched] = field(default_factory=list)
+    entries: list[OutsideEntry] = field(default_factory=list)
+    outside: OutsideSnapshot | None = None
     file: FileResult | None = None
     new_file: FetchedFile | None = None
     error: SourceError | None = None
@@ -100,9 +121,10 @@ class _Outcome:
             return self.results
         reason = Message(self.error.key, self.error.params)
         source_id = self.turn.plug.source_id
-        return [
+        failed = [
             result_of(series, SeriesState.FAILED, source_id=source_id, reason=reason) for series in self.turn.wanted
         ]
+        return failed + [failed_outside(number, source_id=source_id, reason=reason) for number in self.turn.numbers]
 
     @property
     def told_file(self) -> FileResult | None:
@@ -151,6 +173,7 @@ def refresh(request: Request) -> RefreshReport:
         after=after,
         dry_run=request.dry_run,
         series=tuple(result for outcome in outcomes for result in outcome.told),
+        outside=tuple(entry for outcome in outcomes for entry in outcome.entries),
         files=tuple(outcome.told_file for outcome in outcomes if outcome.told_file is not None),
     )
 
@@ -173,22 +196,32 @@ def _turns(start: InForce, request: Request) -> list[_Turn]:
     if strange:
         raise RefreshError("refresh_unknown_source", source=strange[0], known=", ".join(known))
     plugs = [plug for plug in request.plugs if not request.source_ids or plug.source_id in request.source_ids]
-    series = {plug.source_id: plug.series(start.catalog) for plug in plugs}
-    theirs = {entry.indicator.id for entries in series.values() for entry in entries}
-    unknown = sorted({*request.indicator_ids, *request.accepted} - theirs)
-    if unknown:
-        raise RefreshError("refresh_not_of_source", indicator=unknown[0], source=", ".join(series))
-    chosen = set(request.indicator_ids)
-    turns = []
-    for plug in plugs:
-        wanted = tuple(entry for entry in series[plug.source_id] if not chosen or entry.indicator.id in chosen)
-        with_file = plug.file is not None and not chosen
-        if wanted or with_file:
-            asking = _asking(start, request, plug)
-            turns.append(_Turn(plug=plug, asking=asking, wanted=wanted, with_file=with_file))
+    offers = [Offer(plug=plug, series=plug.series(start.catalog)) for plug in plugs]
+    names = {*request.indicator_ids, *request.accepted}
+    strange = sorted(name for name in names if not any(offer.has(name) for offer in offers))
+    if strange:
+        raise RefreshError("refresh_not_of_source", indicator=strange[0], source=", ".join(p.source_id for p in plugs))
+    turns = [turn for offer in offers if (turn := _turn(offer, start, request)).is_wanted]
     if not turns:
-        raise RefreshError("refresh_nothing_to_ask", source=", ".join(series))
+        raise RefreshError("refresh_nothing_to_ask", source=", ".join(plug.source_id for plug in plugs))
     return turns
+
+
+def _turn(offer: Offer, start: InForce, request: Request) -> _Turn:
+    plug, names = offer.plug, request.indicator_ids
+    wanted, numbers = offer.wanted(names), offer.numbers(names)
+    if request.again and plug.outside:
+        numbers = tuple(dict.fromkeys((*numbers, *numbers_in_force(start, plug.source_id))))
+    # A source that the catalogue has nothing of is asked for all it has where it is named.
+    named = plug.source_id in request.source_ids and not offer.series and not names
+    return _Turn(
+        plug=plug,
+        asking=_asking(start, request, plug),
+        wanted=wanted,
+        numbers=numbers,
+        whole=plug.outside is not None and (request.whole or named),
+        with_file=plug.file is not None and not names,
+    )
 
 
 def _asking(start: InForce, request: Request, plug: Plug) -> Asking:
@@ -210,50 +243,112 @@ def _asking(start: InForce, request: Request, plug: Plug) -> Asking:
 
 def _outcomes(start: InForce, request: Request) -> Iterator[_Outcome]:
     turns = _turns(start, request)
-    whole, done = sum(len(turn.wanted) for turn in turns), 0
+    count = _Count(whole=sum(len(turn.wanted) + len(turn.numbers) for turn in turns), tell=request.progress)
     for turn in turns:
         outcome = _Outcome(turn=turn)
         try:
-            _ask(outcome, start, request, place=(done, whole))
+            patience = _Patience()
+            request.progress(count.done, count.whole, turn.asking.source.name)
+            if turn.with_file:
+                _ask_file(outcome, start)
+            if turn.wanted:
+                _ask(outcome, start, request, count, patience)
+            if turn.numbers or turn.whole:
+                _ask_outside(outcome, start, request, count, patience)
         except SourceError as error:
             outcome.error = error
-        done += len(turn.wanted)
         yield outcome
-    request.progress(whole, whole, "")
+    request.progress(count.whole, count.whole, "")
 
 
-def _ask(outcome: _Outcome, start: InForce, request: Request, *, place: tuple[int, int]) -> None:
+@dataclass(slots=True, kw_only=True)
+class _Count:
+    """How far a refresh is."""
+
+    whole: int
+    tell: Progress
+    done: int = 0
+
+    def next(self, label: str) -> None:
+        """Tell what is asked for now."""
+        self.tell(self.done, self.whole, label)
+        self.done += 1
+
+
+class _Patience:
+    """How often in a row a source could not be reached."""
+
+    def __init__(self) -> None:
+        self._unreached = 0
+
+    def ends(self, error: SourceError | None) -> bool:
+        """Take note of how a question went; say whether the source is to be given up."""
+        self._unreached = self._unreached + 1 if error is not None and error.key in UNREACHED else 0
+        return self._unreached == GIVES_UP_AFTER
+
+
+def _ask(outcome: _Outcome, start: InForce, request: Request, count: _Count, patience: _Patience) -> None:
     """Fetch the series of one source into its outcome; raises what gives the source up."""
-    source_id, unreached = outcome.turn.plug.source_id, 0
-    done, whole = place
-    request.progress(done, whole, outcome.turn.asking.source.name)
-    if outcome.turn.plug.file is not None and outcome.turn.with_file:
-        fetched_file = outcome.turn.plug.file(outcome.turn.asking)
-        outcome.file = judged_file(start, fetched_file, source_id=source_id)
-        outcome.new_file = None if outcome.file.state is SeriesState.UNCHANGED else fetched_file
-    if not outcome.turn.wanted:
-        return
+    source_id = outcome.turn.plug.source_id
     fetch = outcome.turn.plug.begin(outcome.turn.asking)
-    for number, series in enumerate(outcome.turn.wanted):
-        request.progress(done + number, whole, series.indicator.id)
+    for series in outcome.turn.wanted:
+        count.next(series.indicator.id)
         try:
             fetched = fetch(series)
-            unreached = 0
+            patience.ends(None)
         except SourceError as error:
-            unreached = unreached + 1 if error.key in UNREACHED else 0
-            if unreached == GIVES_UP_AFTER:
+            if patience.ends(error):
                 raise
             reason = Message(error.key, error.params)
             outcome.results.append(result_of(series, SeriesState.FAILED, source_id=source_id, reason=reason))
             continue
-        accepted = series.indicator.id in request.accepted
-        result = judged(start, series, fetched.table, source_id=source_id, accepted=accepted)
+        before = start.published[start.published[obs.INDICATOR] == series.indicator.id]
+        accepted = not {series.indicator.id, series.source_id}.isdisjoint(request.accepted)
+        result = judged(series, fetched.table, before, source_id=source_id, catalog=start.catalog, accepted=accepted)
         outcome.results.append(result)
         outcome.taken += [fetched] if is_news(start, series, result) else []
 
 
+def _ask_file(outcome: _Outcome, start: InForce) -> None:
+    """Fetch what a source gives that is no series; raises what gives the source up."""
+    plug = outcome.turn.plug
+    if plug.file is None:
+        return
+    fetched = plug.file(outcome.turn.asking)
+    outcome.file = judged_file(start, fetched, source_id=plug.source_id)
+    outcome.new_file = None if outcome.file.state is SeriesState.UNCHANGED else fetched
+
+
+def _ask_outside(outcome: _Outcome, start: InForce, request: Request, count: _Count, patience: _Patience) -> None:
+    """Fetch the indicators of one source that the catalogue does not have; each is on disk before the next one."""
+    turn = outcome.turn
+    if turn.plug.outside is None or start.catalog.outside_words is None:
+        raise RefreshError("refresh_nothing_to_ask", source=turn.plug.source_id)
+    opened = turn.plug.outside(turn.asking)
+    numbers = turn.numbers
+    if turn.whole:
+        listed = (number for number, _ in opened.listed())
+        offer = Offer(plug=turn.plug, series=turn.plug.series(start.catalog))
+        numbers = tuple(dict.fromkeys((*numbers, *(number for number in listed if offer.is_outside(number)))))
+        count.whole += len(numbers) - len(turn.numbers)
+    outcome.outside = None if request.dry_run else OutsideSnapshot(start=start, source=turn.asking.source)
+    asked = OutsideTurn(
+        start=start,
+        asking=turn.asking,
+        opened=opened,
+        numbers=numbers,
+        snapshot=outcome.outside,
+        accepted=request.accepted,
+        words=start.catalog.outside_words,
+    )
+    for result, entry in asked.outcomes(count.next, gives_up=patience.ends):
+        outcome.results.append(result)
+        outcome.entries += [] if entry is None else [entry]
+
+
 def _published(start: InForce, outcomes: Sequence[_Outcome], request: Request) -> str:
     """Return the id of the release in force afterwards."""
+    good = [outcome for outcome in outcomes if outcome.error is None]
     news = [
         News(
             source_id=outcome.turn.plug.source_id,
@@ -261,7 +356,10 @@ def _published(start: InForce, outcomes: Sequence[_Outcome], request: Request) -
             origins=[origin for fetched in outcome.taken for origin in fetched.origins],
             file=outcome.new_file,
         )
-        for outcome in outcomes
-        if outcome.error is None and (outcome.taken or outcome.new_file is not None)
+        for outcome in good
+        if outcome.taken or outcome.new_file is not None
     ]
-    return publish(start, news=news, day=request.now().date()) if news else start.release.id
+    outside = [outcome.outside for outcome in good if outcome.outside]
+    if not (news or outside):
+        return start.release.id
+    return publish(start, news=news, outside=outside, day=request.now().date())

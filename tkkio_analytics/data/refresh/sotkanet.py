@@ -6,6 +6,7 @@ from typing import Final
 from tkkio_analytics.data.connectors.sotkanet import parser
 from tkkio_analytics.data.connectors.sotkanet.client import SotkanetClient
 from tkkio_analytics.data.refresh.plug import Asking, Fetch, Fetched, Plug, SourceSeries, origin_of
+from tkkio_analytics.data.refresh.sotkanet_outside import outside
 from tkkio_analytics.data.refresh.sotkanet_series import SOURCE_ID, long_table, region_codes, sotkanet_series
 
 
@@ -32,10 +33,16 @@ def begin(asking: Asking) -> Fetch:
             answers.append(parser.rows(body.content, indicator_id=number))
             read.append(body)
         origin = origin_of(series, source=asking.source, read=tuple(read))
-        table = long_table(answers, indicator=series.indicator, regions=regions, origin_id=origin.id)
+        table = long_table(
+            answers,
+            indicator_id=series.indicator.id,
+            figure=series.indicator.source_figure,
+            regions=regions,
+            origin_id=origin.id,
+        )
         return Fetched(table=table, origins=(origin,))
 
     return fetch
 
 
-SOTKANET: Final = Plug(source_id=SOURCE_ID, series=sotkanet_series, begin=begin)
+SOTKANET: Final = Plug(source_id=SOURCE_ID, series=sotkanet_series, begin=begin, outside=outside)

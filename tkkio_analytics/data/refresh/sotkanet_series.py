@@ -11,7 +11,7 @@ from tkkio_analytics.data.refresh.plug import SourceSeries
 from tkkio_analytics.data.repository import OBSERVATIONS
 from tkkio_analytics.data.tables import DTYPES, TABLE_FIELDS
 from tkkio_analytics.domain import observation as obs
-from tkkio_analytics.domain.indicator import Indicator, SourceFigure
+from tkkio_analytics.domain.indicator import SourceFigure
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.errors import SourceError
 
@@ -63,7 +63,12 @@ def source_code(region: Region) -> str:
 
 
 def long_table(
-    answers: Sequence[pd.DataFrame], *, indicator: Indicator, regions: Mapping[int, Region], origin_id: str
+    answers: Sequence[pd.DataFrame],
+    *,
+    indicator_id: str,
+    figure: SourceFigure,
+    regions: Mapping[int, Region],
+    origin_id: str,
 ) -> pd.DataFrame:
     """Return the long table of one series.
 
@@ -71,8 +76,8 @@ def long_table(
     ----------
     answers
         Rows of each of its numbers, as `connectors.sotkanet.parser.rows` gives them; a sum needs all of its parts.
-    indicator
-        Whose series it is; says which of Sotkanet's two figures it is.
+    indicator_id, figure
+        Whose series it is, and which of Sotkanet's two figures.
     regions
         Ours by Sotkanet's ids; rows of other regions are left out.
     origin_id
@@ -84,7 +89,7 @@ def long_table(
         Columns `domain.observation.COLUMNS`. An area that has no figure where others have one gets a row of status
         missing: Sotkanet does not tell a suppressed figure from an absent one.
     """
-    column = "absolute" if indicator.source_figure is SourceFigure.ABSOLUTE else "value"
+    column = "absolute" if figure is SourceFigure.ABSOLUTE else "value"
     parts = [answer[answer["region"].isin(regions)].dropna(subset=[column]) for answer in answers]
     whole = parts[0].set_index(["region", "year", "sex"])[[column, "row"]]
     for part in parts[1:]:
@@ -94,7 +99,7 @@ def long_table(
     told = whole.reset_index()
     frame = pd.DataFrame(
         {
-            obs.INDICATOR: indicator.id,
+            obs.INDICATOR: indicator_id,
             obs.REGION_CATEGORY: [regions[number].category.value for number in told["region"]],
             obs.REGION: [regions[number].code for number in told["region"]],
             obs.PERIOD: told["year"].astype(str),

@@ -46,7 +46,7 @@ def begin(asking: Asking) -> Fetch:
     reports = parser.catalogue(asking.bodies.answer("aineistot", client.catalogue).content)
     addresses = parser.taxonomy_addresses(asking.bodies.answer("taksonomia", client.taxonomies).content)
 
-    names = {region.code: region.short_name for region in asking.catalog.regions}
+    regions = {region.code: region for region in asking.catalog.regions}
 
     def fetch(series: SourceSeries) -> Fetched:
         figure = REPORTED[series.indicator.id]
@@ -64,7 +64,7 @@ def begin(asking: Asking) -> Fetch:
         ]
         figures = figures_table(rows, figure=figure)
         published = asking.published[asking.published[obs.INDICATOR] == series.indicator.id]
-        areas = areas_of(figures, published, decimals=figure.decimals, names=names)
+        areas = areas_of(figures, published, decimals=figure.decimals, regions=regions)
         origin = origin_of(series, source=asking.source, read=tuple(read))
         table = long_table(figures, series=series, areas=areas, origin_id=origin.id)
         return Fetched(table=table, origins=(origin,))

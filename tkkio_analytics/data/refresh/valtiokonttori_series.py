@@ -9,12 +9,9 @@ import pandas as pd
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.connectors.valtiokonttori.parser import SOURCE, TaxonomyRow
 from tkkio_analytics.data.refresh.plug import SourceSeries
-from tkkio_analytics.data.refresh.sotkanet_series import with_missing
-from tkkio_analytics.data.repository import OBSERVATIONS
-from tkkio_analytics.data.tables import DTYPES, TABLE_FIELDS
+from tkkio_analytics.data.refresh.table_series import AREA, long_rows
 from tkkio_analytics.domain import observation as obs
-from tkkio_analytics.domain.message import LocalizedText
-from tkkio_analytics.domain.region import RegionCategory
+from tkkio_analytics.domain.region import Region
 from tkkio_analytics.errors import SourceError
 
 SOURCE_ID: Final = "valtiokonttori"
@@ -113,9 +110,9 @@ def code_of(found: dict[str, str], *, version: str, figure: ReportedFigure) -> s
 
 
 def areas_of(
-    figures: pd.DataFrame, published: pd.DataFrame, *, decimals: int, names: Mapping[str, LocalizedText]
-) -> dict[str, str]:
-    """Return the code of the area of each business id.
+    figures: pd.DataFrame, published: pd.DataFrame, *, decimals: int, regions: Mapping[str, Region]
+) -> dict[str, Region]:
+    """Return the area of each business id.
 
     The source names organisations by business id alone, and no list of the counties' ids is part of its interface. An
     organisation is an area when its figures repeat those in force of that area, and of no other, in two years or more.
@@ -128,8 +125,8 @@ def areas_of(
         Long table in force of the series.
     decimals
         Decimals that are compared.
-    names
-        Of the areas, for the message.
+    regions
+        Ours by code.
 
     Raises
     ------
@@ -145,12 +142,17 @@ def areas_of(
     lost = sorted(set(known[obs.REGION]) - set(sure[obs.REGION]))
     if lost:
         raise SourceError(
-            "areas_not_recognised", source=SOURCE, areas=tuple(names[code] for code in lost), count=len(lost)
+            "areas_not_recognised",
+            source=SOURCE,
+            areas=tuple(regions[code].short_name for code in lost),
+            count=len(lost),
         )
-    return dict(zip(sure["business_id"], sure[obs.REGION], strict=True))
+    return {owner: regions[code] for owner, code in zip(sure["business_id"], sure[obs.REGION], strict=True)}
 
 
-def long_table(figures: pd.DataFrame, *, series: SourceSeries, areas: dict[str, str], origin_id: str) -> pd.DataFrame:
+def long_table(
+    figures: pd.DataFrame, *, series: SourceSeries, areas: Mapping[str, Region], origin_id: str
+) -> pd.DataFrame:
     """Return the long table of one series.
 
     Parameters
@@ -164,25 +166,17 @@ def long_table(figures: pd.DataFrame, *, series: SourceSeries, areas: dict[str, 
     origin_id
         Named in every row.
     """
-    mine = figures[figures["business_id"].isin(areas)]
-    values = mine[obs.VALUE].astype("float64")
-    frame = pd.DataFrame(
+    gone = figures[obs.VALUE].isna()
+    cells = pd.DataFrame(
         {
-            obs.INDICATOR: series.indicator.id,
-            obs.REGION_CATEGORY: RegionCategory.COUNTY.value,
-            obs.REGION: [areas[business_id] for business_id in mine["business_id"]],
-            obs.PERIOD: mine[obs.PERIOD],
-            obs.SEX: "total",
-            obs.VALUE: values,
-            obs.STANDARD_ERROR: float("nan"),
-            obs.SAMPLE_SIZE: float("nan"),
-            obs.STATUS: [obs.Status.MISSING.value if gone else obs.Status.OBSERVED.value for gone in values.isna()],
-            obs.ORIGIN: origin_id,
-            obs.SOURCE_ROW: pd.array([pd.NA] * len(mine), "Int64"),
+            AREA: figures["business_id"],
+            obs.PERIOD: figures[obs.PERIOD],
+            obs.VALUE: figures[obs.VALUE],
+            obs.STATUS: gone.map({True: obs.Status.MISSING.value, False: obs.Status.OBSERVED.value}),
+            obs.SOURCE_ROW: pd.array([pd.NA] * len(figures), "Int64"),
         }
     )
-    frame = frame.astype({name: DTYPES[kind] for name, kind in TABLE_FIELDS[OBSERVATIONS].items()})
-    return with_missing(frame, areas=sorted(areas.values())).sort_values(list(obs.KEY), ignore_index=True)
+    return long_rows(cells, indicator_id=series.indicator.id, regions=areas, origin_id=origin_id)
 
 
 def figures_table(rows: Sequence[tuple[str, str, float]], *, figure: ReportedFigure) -> pd.DataFrame:

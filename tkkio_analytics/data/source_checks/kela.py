@@ -11,9 +11,8 @@ COUNTY: Final = "hyvinvointialue"
 
 def columns(asking: Asking) -> Finding:
     """Find the columns of the package."""
-    body = asking.get("/data/dat_hva.json")
-    names, table = parser.columns(body), parser.table_of(body)
-    area = parser.area_column(names, table, names_area=lambda text: COUNTY in text.casefold())
+    table = parser.table_of(asking.get("/data/dat_hva.json"))
+    names, area = tuple(table[0]), parser.area_column(table, names_area=lambda text: COUNTY in text.casefold())
     told = message(
         "source_check.found.columns", columns=listed(names), area=listed([area] if area else ()), count=len(table)
     )

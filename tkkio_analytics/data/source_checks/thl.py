@@ -101,8 +101,8 @@ def _root(dimension: dict[str, Any]) -> dict[str, Any]:
 
 
 THL: Final = CheckedSource(
-    id="thl",
-    name="THL",
+    id="thl_pivot",
+    name="THL, tietokantaraportit",
     url="https://sampo.thl.fi/pivot",
     checks=(
         Check(id="thl_cubes", ask=cubes),

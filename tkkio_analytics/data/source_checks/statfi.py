@@ -8,8 +8,8 @@ from tkkio_analytics.data.source_checks.asking import Asking, Check, CheckedSour
 from tkkio_analytics.domain.message import message
 
 LIMITS: Final = {"maxCells": 120000, "maxCalls": 40, "timeWindow": 60}
-POPULATION: Final = "/fi/StatFin/vaerak/11re.px"
-OCCUPATIONS: Final = "/fi/StatFin/tyokay/115q.px"
+POPULATION: Final = "/StatFin/vaerak/11re.px"
+OCCUPATIONS: Final = "/StatFin/tyokay/115q.px"
 """Employed persons by occupation: small occupations are hidden."""
 AREAS: Final = ("SSS", "KU")
 CONTENTS: Final = "contentscode"
@@ -19,7 +19,7 @@ COUNTIES: Final = 23
 
 def config(asking: Asking) -> Finding:
     """Find how much may be asked at once and in a while."""
-    table = asking.json("/fi/?config")
+    table = asking.json("/?config")
     if not isinstance(table, dict):
         raise unexpected(asking.source, "config", found=table)
     found = {name: table.get(name) for name in LIMITS}
@@ -105,19 +105,19 @@ def _selection(variable: dict[str, Any], *, whole: bool) -> dict[str, object]:
     return {"filter": "item", "values": variable["values"][:1]}
 
 
-STATFIN: Final = CheckedSource(
-    id="statfin",
-    name="Tilastokeskus",
-    url="https://pxdata.stat.fi/PxWeb/api/v1",
+STATFI: Final = CheckedSource(
+    id="statfi",
+    name="Tilastokeskus, PxWeb",
+    url="https://pxdata.stat.fi/PxWeb/api/v1/fi",
     checks=(
-        Check(id="statfin_config", ask=config),
-        Check(id="statfin_population", ask=population),
-        Check(id="statfin_hidden", ask=hidden),
+        Check(id="statfi_config", ask=config),
+        Check(id="statfi_population", ask=population),
+        Check(id="statfi_hidden", ask=hidden),
     ),
 )
 CLASSIFICATIONS: Final = CheckedSource(
-    id="statfin_classifications",
+    id="statfi_classifications",
     name="Tilastokeskus, luokitukset",
     url="https://data.stat.fi/api/classifications/v2",
-    checks=(Check(id="statfin_correspondence", ask=correspondence),),
+    checks=(Check(id="statfi_correspondence", ask=correspondence),),
 )
