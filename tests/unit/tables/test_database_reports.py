@@ -134,9 +134,9 @@ def weeks(listed: list[Json]) -> None:
     ("spoil", "key"),
     [
         (lose_a_county, "region_missing"),
-        (no_limit, "answer_unexpected"),
-        (gap, "answer_unexpected"),
-        (no_visits, "answer_unexpected"),
+        (no_limit, "waiting_classes_unfit"),
+        (gap, "waiting_classes_unfit"),
+        (no_visits, "figure_not_found"),
     ],
 )
 def test_a_cube_of_another_shape_is_refused(
