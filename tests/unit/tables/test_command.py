@@ -19,7 +19,7 @@ def test_borders_are_told_with_their_caveat(
         asked = ["refresh", "--source", "borders", "--base-url", f"{address}/wfs", "--data-dir", str(tmp_path / "data")]
         assert main([*asked, "--quiet", "--lang", language]) == 0
         said = " ".join(capsys.readouterr().out.split())
-        name, text = "Tilastokeskus, aluerajat", Translator(language).text
+        name, text = "Tilastokeskus (geo.stat.fi)", Translator(language).text
         assert text("refresh.file.added", source=name) in said
         assert text("refresh.unverified", source=name) in said
         assert main([*asked, "--quiet", "--json"]) == 0

@@ -63,6 +63,13 @@ def test_shares_by_area_and_month_with_what_is_hidden_and_what_is_missing(
     assert "kuutio avohpaasy/pthjono01/fact_ahil_pthjono01 (vahvistamaton" in origin.title.fi
 
 
+def test_a_cube_without_figures_is_told_to_have_none(refreshed: Refresh, services: Services, tmp_path: Path) -> None:
+    services.classes.clear()
+    report = refreshed("thl_pivot")
+    assert [entry.state for entry in report.series] == [SeriesState.EMPTY] * 2
+    assert release_ids(tmp_path / "data") == ()
+
+
 def test_the_dimensions_are_read_once_and_exactly_these_nodes_are_asked_for(
     refreshed: Refresh, services: Services
 ) -> None:
