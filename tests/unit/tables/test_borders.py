@@ -35,7 +35,7 @@ def test_borders_come_into_force_beside_the_figures(refreshed: Refresh, opened: 
     assert repository.borders.rings["01"] == (corners,)
     origin = repository.catalog.origin_by_id()["borders"]
     assert (origin.title.fi, origin.licence) == (
-        "Tilastokeskus, hyvinvointialueiden rajat 2026 (1:4 500 000)",
+        "Tilastokeskus, hyvinvointialueiden rajat 2026 (1:4 500 000; vahvistamaton rajapinta)",
         "CC BY 4.0",
     )
     assert len(repository.observations) > 1000
