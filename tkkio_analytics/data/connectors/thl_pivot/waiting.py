@@ -25,8 +25,8 @@ class WaitingClass:
 
 
 def waiting_classes(nodes: Iterable[PivotNode]) -> tuple[WaitingClass, ...]:
-    """Return the nodes whose label tells days, in the order of the days; the others are left out."""
-    found = [entry for entry in map(_class, nodes) if entry is not None]
+    """Return the lowest nodes whose label tells days, in the order of the days; the others are left out."""
+    found = [entry for entry in (_class(node) for node in nodes if node.leaf) if entry is not None]
     return tuple(sorted(found, key=lambda entry: entry.first))
 
 
