@@ -1,5 +1,6 @@
 """Kela's package: every series outside the catalogue under Kela's own name, or nothing of it."""
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -105,6 +106,16 @@ def test_what_kela_does_wrong_leaves_all_as_it_was(
         fetch()
     assert refused.value.params["source"] == "Kela"
     assert release_ids(tmp_path / "data") == ()
+
+
+def test_an_answer_that_was_refused_is_asked_for_again(fetch: Refresh, answers: Answers, tmp_path: Path) -> None:
+    page = b"<!DOCTYPE html>Huoltokatko"
+    answers.fail(FIGURES, server.instead(page), times=1)
+    with pytest.raises(SourceError, match=r"errors.answer_is_a_page "):
+        fetch()
+    kept = list((tmp_path / "data" / "fetched" / "kela" / "bodies").iterdir())
+    assert [gzip.decompress(file.read_bytes()) for file in kept] == [page]
+    assert fetch().published
 
 
 @pytest.mark.parametrize(

@@ -100,19 +100,18 @@ def test_the_figures_in_force_are_found_again_at_the_source(
     assert "vahvistamaton" in origin.title.fi
 
 
-def test_a_new_year_and_a_revision_are_told(fetch: Refresh, answers: Answers) -> None:
-    treasury.put(answers, treasury.report_path(treasury.business_id("06"), "2026"), treasury.report("2600000000"))
+def test_a_new_year_and_a_revision_come_with_the_rest(fetched: Callable[[], Fetched], answers: Answers) -> None:
+    treasury.put(answers, treasury.report_path(treasury.business_id("06"), "2026"), treasury.report("2600000000,5"))
     listed = json.loads(answers.bodies["/aineistot"])
     row = next(entry for entry in listed["aineistot"] if entry["ytunnus"] == treasury.business_id("13"))
     url = row["tunnusluvut"].replace(row["raportointikausi"], "2027")
     listed["aineistot"].append(row | {"raportointikausi": "2027", "tunnusluvut": url})
     treasury.put(answers, "/aineistot", listed)
-    path = "/" + url.split("/", maxsplit=3)[3]
-    treasury.put(answers, path, treasury.report("1300000000"))
-    difference = fetch().series[0].difference
-    assert difference is not None
-    assert (difference.added, difference.revised, difference.vanished) == (1, 1, 0)
-    assert (difference.largest[0].region_code, difference.largest[0].after) == ("06", 2600.0)
+    treasury.put(answers, "/" + url.split("/", maxsplit=3)[3], treasury.report("1300000000"))
+    told = fetched().table.set_index([obs.REGION, obs.PERIOD])
+    assert len(told) == 3 * 5
+    assert (told.loc[("06", "2026"), obs.VALUE], told.loc[("13", "2027"), obs.VALUE]) == (2600.0, 1300.0)
+    assert told.loc[("06", "2027"), obs.STATUS] == "missing"
 
 
 def test_a_report_without_the_figure_is_missing_and_not_zero(fetched: Callable[[], Fetched], answers: Answers) -> None:

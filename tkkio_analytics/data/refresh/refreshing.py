@@ -30,6 +30,8 @@ LOCK: Final = "refreshing"
 GIVES_UP_AFTER: Final = 3
 """Series in a row that cannot be reached before the rest of a source are not tried."""
 UNREACHED: Final = frozenset({"errors.source_not_reached", "errors.source_too_slow", "errors.source_asks_for_rest"})
+NO_ANSWER: Final = "errors.source_"
+"""Keys of the errors that say that there was no answer begin so; the others refuse one."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -257,6 +259,9 @@ def _outcomes(start: InForce, request: Request) -> Iterator[_Outcome]:
                 _ask_outside(outcome, start, request, count, patience)
         except SourceError as error:
             outcome.error = error
+            if not error.key.startswith(NO_ANSWER):
+                # What came is refused, and would be refused again: it is kept, and the question asked anew next time.
+                turn.asking.bodies.forget()
         yield outcome
     request.progress(count.whole, count.whole, "")
 
