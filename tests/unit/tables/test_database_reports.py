@@ -73,10 +73,12 @@ def test_a_cube_without_figures_is_told_to_have_none(refreshed: Refresh, service
 def test_the_dimensions_are_read_once_and_exactly_these_nodes_are_asked_for(
     refreshed: Refresh, services: Services
 ) -> None:
+    services.dimensions[1]["children"][0]["children"][0]["children"].append(node(12, "2026-11", "kuukausi"))
     refreshed("thl_pivot")
     assert len([path for path in services.questions("/pivot") if "dimensions" in path]) == 1
     question = next(path for path in services.questions("/pivot") if ".json?" in path)
     assert f".{HELSINKI}.{NATION}." in question
+    assert "row=aika-10.11.&" in question
     assert "column=odotus-701.702.703.700." in question
     assert question.endswith("filter=measure-801")
 
