@@ -27,3 +27,19 @@ def test_borders_are_told_with_their_caveat(
         assert [(entry["source"], entry["state"]) for entry in told["files"]] == [("borders", "unchanged")]
         services.fail("/wfs", server.instead(b"{}"))
         assert main([*asked, "--quiet", "--lang", language]) == 2
+
+
+def test_what_the_sources_gave_passes_validation_and_tells_what_a_table_has(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TKKIO_STATE_DIR", str(tmp_path))
+    with serving(services) as address:
+        assert main(["refresh", "--source", "borders", "--base-url", f"{address}/wfs", "--quiet"]) == 0
+        asked = ["refresh", "--source", "thl_pivot", "--base-url", f"{address}/pivot", "--quiet"]
+        assert main(asked) == 0
+        assert main(["validate"]) == 0
+        capsys.readouterr()
+        services.dimensions[3]["children"][0]["children"][0]["label"] = "Jonossa olevat"
+        assert main(asked) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert "jonka nimessä on: käyn. Taulukossa on: Jonossa olevat, Asukkaita." in said

@@ -60,8 +60,7 @@ def test_shares_by_area_and_month_with_what_is_hidden_and_what_is_missing(
     assert sorted(week) == [*(f"{number:02d}" for number in range(1, 22)), "90", "FI"]
     assert told(opened(), WEEK, "2026-02")["01"] == (60.0, "observed")
     origin = opened().catalog.origin_by_id()[f"thl_pivot_{WEEK}"]
-    assert origin.title.fi == "THL:n tietokantaraportit, kuutio avohpaasy/pthjono01/fact_ahil_pthjono01"
-    assert origin.verified is False
+    assert "kuutio avohpaasy/pthjono01/fact_ahil_pthjono01 (vahvistamaton" in origin.title.fi
 
 
 def test_the_dimensions_are_read_once_and_exactly_these_nodes_are_asked_for(
@@ -135,9 +134,9 @@ def weeks(listed: list[Json]) -> None:
     ("spoil", "key"),
     [
         (lose_a_county, "region_missing"),
-        (no_limit, "answer_unexpected"),
-        (gap, "answer_unexpected"),
-        (no_visits, "answer_unexpected"),
+        (no_limit, "waiting_classes_unfit"),
+        (gap, "waiting_classes_unfit"),
+        (no_visits, "figure_not_found"),
     ],
 )
 def test_a_cube_of_another_shape_is_refused(
