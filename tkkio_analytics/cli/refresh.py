@@ -62,10 +62,12 @@ def _order(options: Namespace) -> Order:
         source_ids=tuple(options.source or ()),
         indicator_ids=tuple(options.indicator or ()),
         accepted=tuple(options.accept or ()),
+        missing=options.headline,
         whole=options.whole,
         again=options.again,
         dry_run=options.dry_run,
         base_url=options.base_url[-1] if options.base_url else None,
+        run_id=options.run,
         folder=None if options.data_dir is None else Path(options.data_dir),
     )
 

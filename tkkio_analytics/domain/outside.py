@@ -1,13 +1,14 @@
 """Indicators of a source that the catalogue does not have: shown with the source's own words, and marked so."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from tkkio_analytics.domain.indicator import DataKind, Indicator, Polarity, Role
 from tkkio_analytics.domain.message import LocalizedText, Unit
 from tkkio_analytics.domain.provenance import Origin
 
-TOPIC = "outside"
-SHORT = 40
+TOPIC: Final = "outside"
+SHORT: Final = 48
 """Characters of a source's title that stand in a menu, before the mark."""
 
 
@@ -143,7 +144,8 @@ def shortened(text: str, *, longest: int) -> str:
     if len(text) <= longest:
         return text
     cut = text[:longest]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"
+    whole = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    return f"{whole.rstrip(' /,;:-')}…"
 
 
 def _marked(title: LocalizedText, mark: LocalizedText, *, longest: int | None) -> LocalizedText:

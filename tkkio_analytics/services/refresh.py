@@ -48,24 +48,28 @@ class Order:
         Only these sources; empty for every one.
     indicator_ids, accepted
         Only these series; those that somebody has looked at and takes although they are unlike what is in force.
-    whole, again
-        Whether every indicator that the sources list is fetched, outside the catalogue as well; whether those outside
-        the catalogue that are in force are fetched again.
+    missing, whole, again
+        Whether only series are fetched that have no figures in force; every indicator that the sources list, outside
+        the catalogue as well; those outside the catalogue that are in force once more.
     dry_run
         Whether to stop before publication.
     base_url, folder
         Another address than the source's own, where one source is named; another folder to write to; None for the
         usual ones.
+    run_id
+        Of the order from a page that is carried out; empty otherwise.
     """
 
     source_ids: tuple[str, ...] = ()
     indicator_ids: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
+    missing: bool = False
     whole: bool = False
     again: bool = False
     dry_run: bool = False
     base_url: str | None = None
     folder: Path | None = None
+    run_id: str = ""
 
 
 def refresh(settings: Settings, order: Order, *, progress: Progress = lambda _done, _all, _label: None) -> Refreshed:
@@ -95,10 +99,12 @@ def refresh(settings: Settings, order: Order, *, progress: Progress = lambda _do
         source_ids=order.source_ids,
         indicator_ids=order.indicator_ids,
         accepted=order.accepted,
+        missing=order.missing,
         whole=order.whole,
         again=order.again,
         dry_run=order.dry_run,
-        base_urls={} if order.base_url is None else dict.fromkeys(order.source_ids, order.base_url),
+        base_urls=dict(settings.source_urls) | ({order.source_ids[0]: order.base_url} if order.base_url else {}),
+        run_id=order.run_id,
         progress=progress,
     )
     report = refreshed_sources(request)

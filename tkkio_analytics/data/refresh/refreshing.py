@@ -1,13 +1,10 @@
 """A refresh: every chosen source asked, series by series, and what may be taken published as one release."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-
-from filelock import FileLock, Timeout
 
 from tkkio_analytics.data.http import Door, Policy
 from tkkio_analytics.data.refresh.bodies import Bodies
@@ -19,14 +16,14 @@ from tkkio_analytics.data.refresh.outside_turn import OutsideTurn, failed_outsid
 from tkkio_analytics.data.refresh.plug import Asking, Fetched, FetchedFile, Plug, SourceSeries
 from tkkio_analytics.data.refresh.plugs import PLUGS
 from tkkio_analytics.data.refresh.publication import News, publish
+from tkkio_analytics.data.refresh.run import Recorded, alone
 from tkkio_analytics.data.writing import sweep
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.domain.outside import OutsideEntry
 from tkkio_analytics.domain.refresh import FileResult, RefreshReport, SeriesResult, SeriesState
-from tkkio_analytics.errors import RefreshError, SourceError
+from tkkio_analytics.errors import RefreshError, SourceError, TkkioError
 
-LOCK: Final = "refreshing"
 GIVES_UP_AFTER: Final = 3
 """Series in a row that cannot be reached before the rest of a source are not tried."""
 UNREACHED: Final = frozenset({"errors.source_not_reached", "errors.source_too_slow", "errors.source_asks_for_rest"})
@@ -54,6 +51,8 @@ class Request:
         series that the catalogue has of it, or for one outside the catalogue.
     whole
         Whether every indicator that the sources list is fetched, outside the catalogue as well.
+    missing
+        Whether only series are fetched that have no figures in force.
     again
         Whether those outside the catalogue that are in force are fetched again.
     accepted
@@ -68,6 +67,8 @@ class Request:
         Told of each series before it is asked for: done, all, its id.
     plugs
         The sources there are.
+    run_id
+        Of the order that is carried out; empty where nobody ordered it from a page.
     """
 
     data_dir: Path
@@ -79,11 +80,13 @@ class Request:
     accepted: Collection[str] = ()
     whole: bool = False
     again: bool = False
+    missing: bool = False
     dry_run: bool = False
     base_urls: Mapping[str, str] = field(default_factory=dict)
     policy: Policy | None = None
     progress: Progress = field(default=lambda _done, _all, _label: None)
     plugs: Sequence[Plug] = PLUGS
+    run_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -153,20 +156,36 @@ def refresh(request: Request) -> RefreshReport:
     RefreshError
         If another refresh is running, a source or an indicator is not known, or the release would not hold together.
     """
-    with _alone(request.refreshed):
-        sweep(request.refreshed)
-        start = in_force(request.data_dir, request.refreshed)
-        begun = request.now()
-        outcomes = list(_outcomes(start, request))
-        first = outcomes[0].error
-        if first is not None and all(outcome.error is not None for outcome in outcomes):
-            raise first
-        after = start.release.id
-        if not request.dry_run:
-            after = _published(start, outcomes, request)
-            for outcome in outcomes:
-                if outcome.error is None:
-                    outcome.turn.asking.bodies.forget()
+    with alone(request.refreshed):
+        recorded = Recorded(request.refreshed, run_id=request.run_id, now=request.now)
+
+        def progress(done: int, whole: int, label: str) -> None:
+            recorded.progress(done, whole, label)
+            request.progress(done, whole, label)
+
+        try:
+            report = _refreshed(replace(request, progress=progress))
+        except TkkioError as error:
+            recorded.failed(error)
+            raise
+        recorded.ended(report)
+        return report
+
+
+def _refreshed(request: Request) -> RefreshReport:
+    sweep(request.refreshed)
+    start = in_force(request.data_dir, request.refreshed)
+    begun = request.now()
+    outcomes = list(_outcomes(start, request))
+    first = outcomes[0].error
+    if first is not None and all(outcome.error is not None for outcome in outcomes):
+        raise first
+    after = start.release.id
+    if not request.dry_run:
+        after = _published(start, outcomes, request)
+        for outcome in outcomes:
+            if outcome.error is None:
+                outcome.turn.asking.bodies.forget()
     return RefreshReport(
         sources=tuple(outcome.turn.plug.source_id for outcome in outcomes),
         begun=begun,
@@ -178,17 +197,6 @@ def refresh(request: Request) -> RefreshReport:
         outside=tuple(entry for outcome in outcomes for entry in outcome.entries),
         files=tuple(outcome.told_file for outcome in outcomes if outcome.told_file is not None),
     )
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep other refreshes out; the lock is the system's own and goes with the process."""
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder / LOCK, timeout=0):
-            yield
-    except Timeout as error:
-        raise RefreshError("refresh_running", folder=str(folder)) from error
 
 
 def _turns(start: InForce, request: Request) -> list[_Turn]:
@@ -212,6 +220,9 @@ def _turns(start: InForce, request: Request) -> list[_Turn]:
 def _turn(offer: Offer, start: InForce, request: Request) -> _Turn:
     plug, names = offer.plug, request.indicator_ids
     wanted, numbers = offer.wanted(names), offer.numbers(names)
+    if request.missing:
+        held = set(start.published[obs.INDICATOR].unique())
+        wanted = tuple(series for series in wanted if series.indicator.id not in held)
     if request.again and plug.outside:
         numbers = tuple(dict.fromkeys((*numbers, *numbers_in_force(start, plug.source_id))))
     # A source that the catalogue has nothing of is asked for all it has where it is named.
@@ -222,7 +233,7 @@ def _turn(offer: Offer, start: InForce, request: Request) -> _Turn:
         wanted=wanted,
         numbers=numbers,
         whole=plug.outside is not None and (request.whole or named),
-        with_file=plug.file is not None and not names,
+        with_file=plug.file is not None and not names and not request.missing,
     )
 
 

@@ -34,9 +34,11 @@ from tkkio_analytics.ui.components.money import money
 from tkkio_analytics.ui.components.need import need_adjusted
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
+from tkkio_analytics.ui.components.outside import outside
 from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
+from tkkio_analytics.ui.components.refreshing import missing_series, refresh_panel
 from tkkio_analytics.ui.components.releases import release_difference, releases
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
 from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
@@ -92,6 +94,7 @@ __all__ = [
     "long_panel",
     "matched_records",
     "methods",
+    "missing_series",
     "money",
     "need_adjusted",
     "no_area_data",
@@ -99,6 +102,7 @@ __all__ = [
     "no_grants",
     "no_indicators",
     "note",
+    "outside",
     "own_origins",
     "own_records",
     "pace_chart",
@@ -111,6 +115,7 @@ __all__ = [
     "printed_grants",
     "record",
     "records",
+    "refresh_panel",
     "refusals",
     "release_difference",
     "releases",

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from tkkio_analytics.domain.difference import CellChange, ReleaseDifference, SeriesDifference
+from tkkio_analytics.domain.difference import ReleaseDifference, SeriesDifference
 from tkkio_analytics.domain.message import Decimal
 from tkkio_analytics.domain.risk import RiskFlag
 from tkkio_analytics.ui import cache, state, words
@@ -75,17 +75,10 @@ def _series(page: Page, series: SeriesDifference) -> tuple[Cell, ...]:
     return (
         Cell(text=page.translator.localized(indicator.short_name)),
         *(Cell(text=page.translator.value(Decimal(value=count, decimals=0)), raw=count) for count in counts),
-        Cell(text="; ".join(_change(page, change) for change in series.largest[:3]) or words.MISSING),
+        Cell(
+            text="; ".join(words.cell_change(page, indicator, change) for change in series.largest[:3]) or words.MISSING
+        ),
     )
-
-
-def _change(page: Page, change: CellChange) -> str:
-    indicator = cache.indicators()[change.indicator_id]
-    shown = (("before", change.before), ("after", change.after))
-    levels = {name: words.level(page, indicator, value).text for name, value in shown}
-    key = "vanished" if change.after is None else "revised"
-    region = cache.regions()[change.region_code].short_name
-    return page.translator.text(f"refresh.change.{key}", region=region, period=change.period, **levels)
 
 
 def _flags(page: Page, name: str, flags: tuple[RiskFlag, ...]) -> None:
