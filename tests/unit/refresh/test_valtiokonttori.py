@@ -201,40 +201,45 @@ def test_a_body_that_unpacks_beyond_all_limits_is_refused(fetched: Callable[[], 
         fetched()
 
 
-def test_cumulative_months_are_no_years_and_later_stages_count() -> None:
-    row = {"ytunnus": "1234567-1", "raportointikokonaisuus": "HHKNR", "tunnusluvut": "u"}
-    rows = [
-        row | {"raportointikausi": "2024C06", "hyvaksymisvaihe": stage, "hyvaksymispvm": day}
-        for stage, day in [("Lopullinen", "2024-08-01"), ("Jälkikorjattu", "2024-07-01"), ("Alustava", "2024-09-01")]
-    ]
-    found = parser.catalogue(json.dumps({"aineistot": rows}).encode())
-    (best,) = parser.in_force(found, package="HHKNR")
+def report_of(**changes: str) -> dict[str, str]:
+    told = {
+        "ytunnus": "1234567-1",
+        "raportointikokonaisuus": "HHKNR",
+        "raportointikausi": "2024C06",
+        "hyvaksymisvaihe": "Lopullinen",
+        "hyvaksymispvm": "2024-08-01",
+        "tunnusluvut": "u",
+    }
+    return told | changes
+
+
+def listed(*rows: dict[str, str]) -> bytes:
+    return json.dumps({"aineistot": rows}).encode()
+
+
+def test_of_several_stages_the_latest_counts() -> None:
+    corrected = report_of(hyvaksymisvaihe="Jälkikorjattu", hyvaksymispvm="2024-07-01")
+    body = listed(report_of(), corrected, report_of(hyvaksymisvaihe="Alustava", hyvaksymispvm="2024-09-01"))
+    (best,) = parser.reports(body, package="HHKNR")
     assert (best.period, best.approved) == ("2024C06", "2024-07-01")
-    strange = json.dumps({"aineistot": [rows[0] | {"hyvaksymisvaihe": "Luonnos"}]}).encode()
+    assert parser.county_packages(body) == {"HHKNR": 3}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"hyvaksymisvaihe": "Luonnos"}, {"ytunnus": "123"}, {"raportointikausi": "2024C13"}]
+)
+def test_a_report_of_another_kind_stops_its_own_package_only(changes: dict[str, str]) -> None:
+    body = listed(report_of(**changes), report_of(raportointikokonaisuus="HTAS", raportointikausi="2024"))
     with pytest.raises(SourceError, match="answer_unexpected"):
-        parser.catalogue(strange)
+        parser.reports(body, package="HHKNR")
+    assert [entry.period for entry in parser.reports(body, package="HTAS")] == ["2024"]
 
 
 @pytest.mark.parametrize(
     ("told", "value"), [("12,50", 12.5), ("-3", -3.0), ("\u22121 000", -1000.0), ("0", 0.0), (7, 7.0), (2.5, 2.5)]
 )
 def test_numbers_are_read_as_they_are_written(told: object, value: float) -> None:
-    (report,) = parser.catalogue(
-        json.dumps(
-            {
-                "aineistot": [
-                    {
-                        "ytunnus": "1234567-1",
-                        "raportointikokonaisuus": "HTAS",
-                        "raportointikausi": "2024",
-                        "hyvaksymisvaihe": "Lopullinen",
-                        "hyvaksymispvm": "",
-                        "tunnusluvut": "u",
-                    }
-                ]
-            }
-        ).encode()
-    )
+    (report,) = parser.reports(listed(report_of()), package="HHKNR")
     body = json.dumps([{"tunnusluku": 632, "arvo": told}]).encode()
     assert parser.figures(body, report=report)["value"].tolist() == [value]
 

@@ -43,18 +43,16 @@ def begin(asking: Asking) -> Fetch:
         If either list cannot be had.
     """
     client = ValtiokonttoriClient(door=asking.door, base_url=asking.base_url)
-    reports = parser.catalogue(asking.bodies.answer("aineistot", client.catalogue).content)
+    listed = asking.bodies.answer("aineistot", client.catalogue).content
+    packages = parser.county_packages(listed)
     addresses = parser.taxonomy_addresses(asking.bodies.answer("taksonomia", client.taxonomies).content)
-
     regions = {region.code: region for region in asking.catalog.regions}
 
     def fetch(series: SourceSeries) -> Fetched:
         figure = REPORTED[series.indicator.id]
-        yearly = [
-            entry for entry in parser.in_force(reports, package=figure.package) if len(entry.period) == len("2024")
-        ]
-        if figure.package not in addresses or not yearly:
+        if figure.package not in addresses or figure.package not in packages:
             raise SourceError("package_missing", source=asking.source.name, package=figure.package)
+        yearly = [entry for entry in parser.reports(listed, package=figure.package) if entry.period.isdigit()]
         described = asking.bodies.answer(figure.package, partial(client.followed, addresses[figure.package]))
         by_version = codes(parser.taxonomy(described.content, package=figure.package), figure=figure)
         read = [_report(asking, client, entry) for entry in yearly]
