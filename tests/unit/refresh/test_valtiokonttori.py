@@ -37,7 +37,7 @@ from tkkio_analytics.i18n import Translator
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 QUICK = Policy(pace=0.0, attempts=2, connect=1.0, silence=0.3, whole=0.5, longest_rest=1.0, largest=10**6)
-FEW = ["06", "07", "13"]
+FEW = ["06", "07", "13", "90"]
 BUDGET, FIGURE = treasury.BUDGET, REPORTED[treasury.BUDGET]
 Refresh = Callable[..., RefreshReport]
 
@@ -109,7 +109,7 @@ def test_a_new_year_and_a_revision_come_with_the_rest(fetched: Callable[[], Fetc
     treasury.put(answers, "/aineistot", listed)
     treasury.put(answers, "/" + url.split("/", maxsplit=3)[3], treasury.report("1300000000"))
     told = fetched().table.set_index([obs.REGION, obs.PERIOD])
-    assert len(told) == 3 * 5
+    assert len(told) == 4 * 5
     assert (told.loc[("06", "2026"), obs.VALUE], told.loc[("13", "2027"), obs.VALUE]) == (2600.0, 1300.0)
     assert told.loc[("06", "2027"), obs.STATUS] == "missing"
 
@@ -120,9 +120,23 @@ def test_a_report_without_the_figure_is_missing_and_not_zero(fetched: Callable[[
     treasury.put(answers, treasury.report_path(treasury.business_id("13"), "2023"), treasury.report("0"))
     table = fetched().table
     mine = table[table[obs.PERIOD] == "2023"].set_index(obs.REGION)
-    assert mine[obs.STATUS].to_dict() == {"06": "missing", "07": "missing", "13": "observed"}
-    assert mine[obs.VALUE].isna().to_dict() == {"06": True, "07": True, "13": False}
+    assert mine[obs.STATUS].to_dict() == {"06": "missing", "07": "missing", "13": "observed", "90": "observed"}
+    assert mine[obs.VALUE].isna().to_dict() == {"06": True, "07": True, "13": False, "90": False}
     assert mine.loc["13", obs.VALUE] == 0.0
+
+
+def test_where_the_source_does_not_have_helsinki_its_figures_stay_with_their_own_origin(
+    fetched: Callable[[], Fetched], answers: Answers, shipped: InForce
+) -> None:
+    whole = json.loads(answers.bodies["/aineistot"])["aineistot"]
+    others = [row for row in whole if row["ytunnus"] != treasury.business_id("90")]
+    treasury.put(answers, "/aineistot", {"aineistot": others})
+    found = fetched()
+    mine = found.table[found.table[obs.REGION] == "90"]
+    before = shipped.published[(shipped.published[obs.INDICATOR] == BUDGET) & (shipped.published[obs.REGION] == "90")]
+    assert mine[obs.VALUE].tolist() == before[obs.VALUE].tolist()
+    assert [origin.id for origin in found.origins] == ["valtiokonttori_operating_budget", "valtiokonttori_budgets"]
+    assert set(found.table[obs.ORIGIN]) == {origin.id for origin in found.origins}
 
 
 def test_an_area_that_cannot_be_told_is_named(fetch: Refresh, answers: Answers, tmp_path: Path) -> None:

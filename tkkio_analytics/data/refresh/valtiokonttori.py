@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Final
 
+import pandas as pd
+
 from tkkio_analytics.data.connectors.valtiokonttori import parser
 from tkkio_analytics.data.connectors.valtiokonttori.client import ValtiokonttoriClient
 from tkkio_analytics.data.http import MEGABYTE, Policy
@@ -16,6 +18,7 @@ from tkkio_analytics.data.refresh.valtiokonttori_series import (
     code_of,
     codes,
     figures_table,
+    kept_of_helsinki,
     long_table,
     valtiokonttori_series,
 )
@@ -65,7 +68,10 @@ def begin(asking: Asking) -> Fetch:
         areas = areas_of(figures, published, decimals=figure.decimals, regions=regions)
         origin = origin_of(series, source=asking.source, read=tuple(read))
         table = long_table(figures, series=series, areas=areas, origin_id=origin.id)
-        return Fetched(table=table, origins=(origin,))
+        kept = kept_of_helsinki(published, areas=areas)
+        origins = tuple(entry for entry in asking.catalog.origins if entry.id in set(kept[obs.ORIGIN]))
+        cited = kept[kept[obs.ORIGIN].isin([entry.id for entry in origins])]
+        return Fetched(table=pd.concat([table, cited], ignore_index=True), origins=(origin, *origins))
 
     return fetch
 
