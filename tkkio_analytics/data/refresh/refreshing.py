@@ -225,7 +225,6 @@ def _turn(offer: Offer, start: InForce, request: Request) -> _Turn:
         wanted = tuple(series for series in wanted if series.indicator.id not in held)
     if request.again and plug.outside:
         numbers = tuple(dict.fromkeys((*numbers, *numbers_in_force(start, plug.source_id))))
-    has_file = request.missing and start.of_source(plug.source_id) is not None
     # A source that the catalogue has nothing of is asked for all it has where it is named.
     named = plug.source_id in request.source_ids and not offer.series and not names
     return _Turn(
@@ -234,7 +233,7 @@ def _turn(offer: Offer, start: InForce, request: Request) -> _Turn:
         wanted=wanted,
         numbers=numbers,
         whole=plug.outside is not None and (request.whole or named),
-        with_file=plug.file is not None and not names and not has_file,
+        with_file=plug.file is not None and not names and not request.missing,
     )
 
 
