@@ -40,6 +40,8 @@ class OutsideEntry:
         What there is of areas; empty and 0 where the source has none.
     path, sha256
         File of the series in the snapshot, and its hash.
+    origin_title
+        Of the source that the figures are cited by; None where the title of the indicator is enough.
     """
 
     id: str
@@ -60,6 +62,7 @@ class OutsideEntry:
     figures: int = 0
     path: str = ""
     sha256: str = ""
+    origin_title: LocalizedText | None = None
 
     @property
     def origin_id(self) -> str:
@@ -120,7 +123,7 @@ def outside_origin(entry: OutsideEntry) -> Origin:
     return Origin(
         id=entry.origin_id,
         producer=entry.producer.fi,
-        title=entry.title,
+        title=entry.origin_title or entry.title,
         url=entry.url,
         licence=entry.licence,
         date_accessed=entry.accessed,

@@ -11,6 +11,7 @@ from tkkio_analytics.data.refresh.refreshing import Progress, Request
 from tkkio_analytics.data.refresh.refreshing import refresh as refreshed_sources
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.outside import outside_indicator
+from tkkio_analytics.domain.provenance import Source
 from tkkio_analytics.domain.refresh import RefreshReport
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.errors import RefreshError
@@ -27,13 +28,14 @@ class Refreshed:
     ----------
     report
         Series by series.
-    indicators, regions
+    indicators, regions, sources
         Of the catalogue, by id and code.
     """
 
     report: RefreshReport
     indicators: dict[str, Indicator] = field(repr=False)
     regions: dict[str, Region] = field(repr=False)
+    sources: dict[str, Source] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,7 @@ def refresh(settings: Settings, order: Order, *, progress: Progress = lambda _do
         report=report,
         indicators={indicator.id: indicator for indicator in catalog.indicators} | _outside(report, catalog),
         regions={region.code: region for region in catalog.regions},
+        sources={source.id: source for source in catalog.sources},
     )
 
 

@@ -53,6 +53,17 @@ def test_json_tells_all(arguments: list[str], capsys: pytest.CaptureFixture[str]
     assert [(entry["indicator_id"], entry["state"]) for entry in told["series"]] == [(VISITS, "unchanged")]
 
 
+def test_json_tells_why_a_series_failed(
+    arguments: list[str], sotkanet: Sotkanet, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sotkanet.fail(f"/indicators/{VISITS_ID}", server.status(404))
+    assert main([*arguments, "--json"]) == 1
+    (series,) = json.loads(capsys.readouterr().out)["series"]
+    assert series["state"] == "failed"
+    assert series["reason"]["key"] == "errors.source_refused"
+    assert series["reason"]["params"]["status"] == 404
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_source_that_is_down_for_maintenance_is_said(
     arguments: list[str], sotkanet: Sotkanet, capsys: pytest.CaptureFixture[str], language: str

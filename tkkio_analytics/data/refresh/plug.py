@@ -50,6 +50,23 @@ class Fetched:
     origins: tuple[Origin, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchedFile:
+    """What a source gives that is no series, as one file of its snapshot: borders.
+
+    Parameters
+    ----------
+    name, content
+        Of the file; the same bytes for the same answer.
+    origin
+        Where it was read.
+    """
+
+    name: str
+    content: bytes
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Asking:
     """What a source is asked with.
@@ -66,6 +83,8 @@ class Asking:
         Keeps each answer by its hash, and gives those of an interrupted refresh again. Every question goes through it.
     catalog
         Regions to join to, by category and code.
+    published
+        Long table of the figures in force as published, of every indicator.
     """
 
     source: Source
@@ -73,6 +92,7 @@ class Asking:
     base_url: str
     bodies: Bodies
     catalog: Catalog
+    published: pd.DataFrame
 
 
 Fetch = Callable[[SourceSeries], Fetched]
@@ -120,6 +140,9 @@ class Plug:
     outside
         Opens the indicators that the catalogue does not have, where the source describes them itself; they are asked
         for by numbers.
+    file
+        Asks for what the source gives that is no series; None for a source of series alone. It is asked for where no
+        single series is wanted.
     """
 
     source_id: str
@@ -127,6 +150,7 @@ class Plug:
     begin: Callable[[Asking], Fetch]
     policy: Callable[[Source], Policy] = own_pace
     outside: Callable[[Asking], OutsideSource] | None = None
+    file: Callable[[Asking], FetchedFile] | None = None
 
 
 def origin_of(series: SourceSeries, *, source: Source, read: tuple[Body, ...]) -> Origin:
