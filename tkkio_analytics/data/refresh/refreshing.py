@@ -226,14 +226,14 @@ def _turn(offer: Offer, start: InForce, request: Request) -> _Turn:
     if request.again and plug.outside:
         numbers = tuple(dict.fromkeys((*numbers, *numbers_in_force(start, plug.source_id))))
     # A source that the catalogue has nothing of is asked for all it has where it is named.
-    named = plug.source_id in request.source_ids and not offer.series and not names
+    named = plug.source_id in request.source_ids and not (offer.series or names or request.missing)
     return _Turn(
         plug=plug,
         asking=_asking(start, request, plug),
         wanted=wanted,
         numbers=numbers,
         whole=plug.outside is not None and (request.whole or named),
-        with_file=plug.file is not None and not names and not request.missing,
+        with_file=plug.file is not None and not (names or request.missing),
     )
 
 
