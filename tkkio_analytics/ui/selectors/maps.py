@@ -7,7 +7,7 @@ import streamlit as st
 
 from tkkio_analytics.domain.area_map import AreaMap, Colouring, MapKind
 from tkkio_analytics.domain.comparison import Comparison, IntervalKind
-from tkkio_analytics.domain.peers import Group
+from tkkio_analytics.domain.peers import Comparator, Group
 from tkkio_analytics.domain.region import RegionCategory
 from tkkio_analytics.ui import cache, state
 from tkkio_analytics.ui.page import Page
@@ -47,8 +47,9 @@ def followed_area(page: Page, *, group: Group | None) -> str:
 
 
 def follow(code: str) -> None:
-    """Follow the area that was clicked; none where it is followed already."""
-    state.choose(REGION, code=NONE if state.written(REGION) == code else code)
+    """Follow the area that was clicked; none where it is followed already and nothing else needs an area."""
+    is_free = state.written("comparator") in {"", Comparator.NATION.value}
+    state.choose(REGION, code=NONE if is_free and state.written(REGION) == code else code)
 
 
 def map_view(page: Page, comparison: Comparison, *, maps: Mapping[MapKind, AreaMap]) -> tuple[MapKind, Colouring]:
