@@ -39,7 +39,8 @@ else:
     components.heading(page, "all_areas")
 components.comparison(page, comparison, indicator=indicator, followed=followed)
 
-components.need_adjusted(page, cache.need_adjusted(indicator_id=indicator.id, period=period), indicator=indicator)
+adjusted = cache.need_adjusted(indicator_id=indicator.id, period=period)
+components.need_adjusted(page, adjusted, indicator=indicator, followed=followed)
 
 components.heading(page, "small_charts")
 components.small_charts(page, comparison, indicator=indicator, followed=followed)
