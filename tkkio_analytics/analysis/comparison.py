@@ -156,7 +156,7 @@ def _deviations(panel: IndicatorPanel) -> NDArray[np.float64]:
 
 def _class_limits(panel: IndicatorPanel, areas: tuple[AreaComparison, ...]) -> tuple[float, ...]:
     known = [area.value for area in areas if area.value is not None]
-    return class_limits(known, factor=panel.indicator.unit.factor)
+    return class_limits(known, decimals=panel.indicator.decimals, factor=panel.indicator.unit.factor)
 
 
 def _ordered(

@@ -8,7 +8,7 @@ from tkkio_analytics.domain.area_map import AreaMap, AreaShape, Colouring
 from tkkio_analytics.domain.chart import Axis, ChartSpec
 from tkkio_analytics.domain.comparison import AreaComparison, Comparison
 from tkkio_analytics.domain.indicator import Indicator, Polarity
-from tkkio_analytics.domain.message import Message, message
+from tkkio_analytics.domain.message import Message, Quantity, message
 from tkkio_analytics.domain.patch import CLASSES, Fill, Key, Patch, Text
 from tkkio_analytics.domain.region import Region
 
@@ -137,12 +137,18 @@ def _class_keys(limits: Sequence[float], *, indicator: Indicator) -> Iterable[Ke
 def _range(limits: Sequence[float], place: int, *, indicator: Indicator) -> Message:
     if not limits:
         return message("maps.all_alike")
+    shown = [_limit(limit, limits, indicator=indicator) for limit in limits]
     if place == 0:
-        return message("maps.below", upper=labels.goal(indicator, limits[0]))
+        return message("maps.below", upper=shown[0])
     if place == len(limits):
-        return message("maps.from", lower=labels.goal(indicator, limits[-1]))
-    lower, upper = (labels.goal(indicator, limit) for limit in (limits[place - 1], limits[place]))
-    return message("maps.between", lower=lower, upper=upper)
+        return message("maps.from", lower=shown[-1])
+    return message("maps.between", lower=shown[place - 1], upper=shown[place])
+
+
+def _limit(limit: float, limits: Sequence[float], *, indicator: Indicator) -> Quantity:
+    """Return a limit as it is written: without decimals where all of them are whole."""
+    is_whole = all(round(other * indicator.unit.factor, 6).is_integer() for other in limits)
+    return Quantity(value=limit, unit=indicator.unit, decimals=0 if is_whole else indicator.decimals)
 
 
 def _description(patches: Sequence[Patch], *, order: Sequence[str], indicator: Indicator) -> tuple[Message, ...]:

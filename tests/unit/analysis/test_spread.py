@@ -67,7 +67,8 @@ def test_the_interval_of_the_width_holds_the_truth_and_no_change_is_seldom_calle
         ([], 1.0, ()),
         ([-4.0, 6.0], 1.0, (-2.0, 0.0, 2.0, 4.0)),
         ([98000.0, 684018.0], 1.0, (150000.0, 300000.0, 450000.0, 600000.0)),
+        ([0.6, 1.7], 1.0, (0.9, 1.2, 1.5)),
     ],
 )
 def test_classes_are_at_most_five_and_their_limits_round_as_they_are_shown(values, factor, limits):
-    assert class_limits(values, factor=factor) == pytest.approx(limits)
+    assert class_limits(values, decimals=1, factor=factor) == pytest.approx(limits)
