@@ -11,6 +11,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     periods = cache.periods(indicator_id=indicator.id)
     period = selectors.period(page, periods=periods, latest=cache.latest_common(indicator_id=indicator.id))
     group = selectors.group(page)
+    followed = selectors.followed_area(page, group=group)
 components.refusals(page)
 
 if not periods:
@@ -25,29 +26,31 @@ regions = cache.regions()
 if group is None:
     components.headline(page, (comparison.headline,))
     components.definition(page, indicator)
-    spec = dot_plot.chart(comparison, indicator=indicator, regions=regions, target=target)
-    components.chart(page, spec, name="areas")
+    spec = dot_plot.chart(comparison, indicator=indicator, regions=regions, target=target, chosen=followed)
+    components.areas(page, comparison, indicator=indicator, plot=spec, followed=followed)
 else:
     beside = cache.beside(indicator_id=indicator.id, group=group, period=period)
     components.headline(page, (beside.headline, comparison.headline))
     components.definition(page, indicator)
     spec = group_plot.chart(comparison, beside, indicator=indicator, regions=regions, target=target)
-    components.chart(page, spec, name="areas")
+    components.areas(page, comparison, indicator=indicator, plot=spec, followed=followed)
     components.group_table(page, beside, group=group, indicator=indicator)
     components.peers(page, group)
     components.heading(page, "all_areas")
-components.lines(page, comparison.explanation)
-components.comparison(page, comparison, indicator=indicator)
+components.comparison(page, comparison, indicator=indicator, followed=followed)
 
-components.need_adjusted(page, cache.need_adjusted(indicator_id=indicator.id, period=period), indicator=indicator)
+adjusted = cache.need_adjusted(indicator_id=indicator.id, period=period)
+components.need_adjusted(page, adjusted, indicator=indicator, followed=followed)
 
 components.heading(page, "small_charts")
-components.small_charts(page, comparison, indicator=indicator)
+components.small_charts(page, comparison, indicator=indicator, followed=followed)
 components.series_twin(page, comparison, indicator=indicator)
 
 components.heading(page, "spread")
 components.lines(page, filter(None, (comparison.spread_change,)))
-components.chart(page, spread.chart(comparison, indicator=indicator), name="spread")
+chosen = regions.get(followed)
+components.chart(page, spread.chart(comparison, indicator=indicator, chosen=chosen), name="spread")
+components.chart(page, spread.width_chart(comparison, indicator=indicator), name="width")
 components.spread_twin(page, comparison, indicator=indicator)
 
 components.heading(page, "breaks")

@@ -7,14 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tkkio_analytics.analysis.history import NORMAL_95, IndicatorPanel
-from tkkio_analytics.analysis.quantities import count, level, when, width
-from tkkio_analytics.domain.comparison import AreaComparison, Comparison, IntervalKind, Spread, Verdict
+from tkkio_analytics.analysis.quantities import count, level, when
+from tkkio_analytics.analysis.spread import spread_over_time
+from tkkio_analytics.analysis.value_classes import class_limits
+from tkkio_analytics.domain.comparison import AreaComparison, Comparison, IntervalKind, Verdict
 from tkkio_analytics.domain.indicator import DataKind, Indicator, Polarity
 from tkkio_analytics.domain.message import Decimal, Message, message
 from tkkio_analytics.domain.observation import Status
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import nation_of
-from tkkio_analytics.models.routing import SamplingError
 
 PRIOR_CHANGES: Final = 4.0
 """Weight, in yearly changes, of the variation that the areas have in common."""
@@ -59,8 +60,8 @@ def compare(panel: IndicatorPanel, *, period: Period, rng: np.random.Generator) 
     """
     column = panel.periods.index(period)
     uncertainty = level_uncertainty(panel, column=column)
-    spread = _spread(panel)
     areas = _ordered(panel, column, uncertainty, rng)
+    spread, spread_change = spread_over_time(panel, deviations=_deviations(panel), rng=rng)
     nation = nation_row(panel)
     comparator = None if nation is None else _finite(panel.values[nation, column])
     rows = panel.area_rows
@@ -72,14 +73,16 @@ def compare(panel: IndicatorPanel, *, period: Period, rng: np.random.Generator) 
         comparator_value=comparator,
         interval_kind=uncertainty.kind,
         areas=areas,
+        class_limits=_class_limits(panel, areas),
         spread=spread,
-        spread_change=_spread_change(panel, spread),
+        spread_change=spread_change,
         series={
             region.code: {panel.periods[t]: float(panel.values[i, t]) for t in panel.observed_columns(i)}
             for i, region in enumerate(panel.regions)
         },
         headline=_headline(panel, areas, comparator, period),
         explanation=_explanation(panel.indicator, uncertainty.kind, areas, comparator),
+        tests=_tests(uncertainty.kind),
         origin_ids=panel.origin_ids,
     )
 
@@ -144,6 +147,16 @@ def verdict(indicator: Indicator, *, difference: float | None, deviation: float)
     if indicator.polarity is Polarity.NEUTRAL:
         return Verdict.HIGHER if difference > 0 else Verdict.LOWER
     return Verdict.BETTER if difference * indicator.polarity.sign > 0 else Verdict.WORSE
+
+
+def _deviations(panel: IndicatorPanel) -> NDArray[np.float64]:
+    """Return the standard deviation of every level, shape (regions, periods)."""
+    return np.stack([level_uncertainty(panel, column=column).deviation for column in range(len(panel.periods))], axis=1)
+
+
+def _class_limits(panel: IndicatorPanel, areas: tuple[AreaComparison, ...]) -> tuple[float, ...]:
+    known = [area.value for area in areas if area.value is not None]
+    return class_limits(known, decimals=panel.indicator.decimals, factor=panel.indicator.unit.factor)
 
 
 def _ordered(
@@ -233,45 +246,6 @@ def _rank_intervals(
     return lower, upper
 
 
-def _spread(panel: IndicatorPanel) -> tuple[Spread, ...]:
-    rows = panel.values[panel.area_rows]
-    full = np.isfinite(rows).sum(axis=0)
-    return tuple(
-        Spread(period=period, areas=int(full[t]), **_five_numbers(rows[:, t]))
-        for t, period in enumerate(panel.periods)
-        if full[t]
-    )
-
-
-def _spread_change(panel: IndicatorPanel, spread: tuple[Spread, ...]) -> Message | None:
-    """Return how the width of the middle half has changed between the first and the last year that all areas share.
-
-    In months and quarters the last one is held against the same one of the first such year.
-    """
-    indicator = panel.indicator
-    full = [item for item in spread if item.areas == max(other.areas for other in spread)]
-    full = [item for item in full if item.period.number == full[-1].period.number]
-    if len(full) < 2 or full[-1].areas < MINIMUM_AREAS:  # noqa: PLR2004 - a change needs two years
-        return None
-    first, last = full[0], full[-1]
-    before, after = (item.upper_quartile - item.lower_quartile for item in (first, last))
-    decimals = indicator.decimals
-    moved = round((after - before) * indicator.unit.factor, decimals)
-    key = "level" if moved == 0 else "narrower" if moved < 0 else "wider"
-    if indicator.data_kind is DataKind.SURVEY:
-        key = "untested"
-    widths = {"before": width(indicator, before), "after": width(indicator, after)}
-    years = {"first_year": when(first.period), "last_year": when(last.period)}
-    if panel.sampling in {SamplingError.PUBLISHED, SamplingError.FROM_N}:
-        return message("routing.comparison.spread_sampled", **widths, **years)
-    return message(f"findings.comparison.spread_{key}", **widths, **years)
-
-
-def _five_numbers(values: NDArray[np.float64]) -> dict[str, float]:
-    names = ("minimum", "lower_quartile", "median", "upper_quartile", "maximum")
-    return dict(zip(names, np.nanquantile(values, [0, 0.25, 0.5, 0.75, 1]).tolist(), strict=True))
-
-
 def _headline(
     panel: IndicatorPanel, areas: tuple[AreaComparison, ...], comparator: float | None, period: Period
 ) -> Message:
@@ -323,6 +297,13 @@ def _explanation(
     if missing:
         lines.append(message("findings.comparison.missing_areas", count=count(len(missing))))
     return tuple(lines)
+
+
+def _tests(kind: IntervalKind) -> tuple[Message, ...]:
+    if kind is IntervalKind.NONE:
+        return (message("comparing.test.none"),)
+    ranks = message("comparing.test.rank", draws=count(RANK_DRAWS))
+    return message("comparing.test.level"), ranks, message("comparing.test.gap")
 
 
 def _interval_key(indicator: Indicator, kind: IntervalKind) -> str:

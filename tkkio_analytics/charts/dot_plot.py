@@ -26,7 +26,12 @@ MEANINGS: Final[Mapping[Verdict, Meaning]] = {
 
 
 def chart(
-    comparison: Comparison, *, indicator: Indicator, regions: Mapping[str, Region], target: Target | None = None
+    comparison: Comparison,
+    *,
+    indicator: Indicator,
+    regions: Mapping[str, Region],
+    target: Target | None = None,
+    chosen: str = "",
 ) -> ChartSpec:
     """Return the dot plot of a comparison.
 
@@ -40,6 +45,8 @@ def chart(
         Regions by code.
     target
         Goal to draw, or None.
+    chosen
+        Code of the area that the reader follows; empty for none.
 
     Returns
     -------
@@ -65,6 +72,7 @@ def chart(
         marks=marks,
         rows=len(shown),
         legend_of_marks=True,
+        chosen_row=next((-row for row, (area, _) in enumerate(shown) if area.region_code == chosen), None),
     )
 
 

@@ -38,7 +38,7 @@ def chart(
         The indicator's published unit along x, one area a row along y. Only the chosen area is tested, so
          the areas outside the group have no interval.
     """
-    plain = dot_plot.chart(comparison, indicator=indicator, regions=regions, target=target)
+    plain = dot_plot.chart(comparison, indicator=indicator, regions=regions, target=target, chosen=beside.region_code)
     shown = [area for area in comparison.areas if area.value is not None]
     marks = tuple(
         _mark(mark, area, beside=beside, indicator=indicator, region=regions[area.region_code])

@@ -40,6 +40,11 @@ def change(indicator: Indicator, value: float) -> Quantity:
     return Quantity(value=value, unit=indicator.unit, decimals=indicator.decimals, kind=QuantityKind.CHANGE)
 
 
+def width(indicator: Indicator, value: float) -> Quantity:
+    """Return how far apart two levels of the indicator are."""
+    return Quantity(value=value, unit=indicator.unit, decimals=indicator.decimals, kind=QuantityKind.DIFFERENCE)
+
+
 def value_axis(indicator: Indicator, *, title: Label | None = None) -> Axis:
     """Return the axis on which the indicator's values are read."""
     return Axis(title=title or indicator.unit.symbol, unit=indicator.unit, decimals=indicator.decimals)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
-from tkkio_analytics.charts import label_places, theme, typeface
+from tkkio_analytics.charts import label_places, picture_patches, theme, typeface
 from tkkio_analytics.charts.picture_plan import GAP, Plan
 from tkkio_analytics.charts.picture_sheet import POINTS_PER_PIXEL, SMALL, Sheet, scale
 from tkkio_analytics.charts.theme import Style
@@ -66,7 +66,9 @@ def draw(sheet: Sheet, plan: Plan) -> None:
         Where the grid lies.
     """
     _ground(sheet)
-    _grid(sheet, plan)
+    picture_patches.draw(sheet)
+    if not sheet.spec.patches:
+        _grid(sheet, plan)
     for band in sorted(sheet.spec.bands, key=lambda band: -band.coverage):
         factor = scale(sheet.spec.y_axis)
         outline = [*zip(band.x, band.upper, strict=True), *reversed([*zip(band.x, band.lower, strict=True)])]
@@ -83,10 +85,14 @@ def draw(sheet: Sheet, plan: Plan) -> None:
 
 
 def _ground(sheet: Sheet) -> None:
-    boundary = sheet.spec.forecast_from
+    boundary, row = sheet.spec.forecast_from, sheet.spec.chosen_row
+    low, high = sheet.y_limits
+    if row is not None:
+        left, right = sheet.x_limits
+        look: dict[str, Any] = {"facecolor": theme.CHOSEN_GROUND, "linewidth": 0, "zorder": 0}
+        sheet.axes.add_patch(Rectangle((left, row - 0.5), right - left, 1, **look))
     if boundary is None:
         return
-    low, high = sheet.y_limits
     corner, size = (boundary, low), (sheet.x_limits[1] - boundary, high - low)
     sheet.axes.add_patch(Rectangle(corner, *size, facecolor=theme.FORECAST_GROUND, linewidth=0, zorder=0))
     _stroke(sheet, [boundary, boundary], [low, high], style=theme.STYLES[Meaning.LAST_OBSERVATION], zorder=1)

@@ -6,9 +6,10 @@ from typing import Final
 
 from matplotlib.ticker import MaxNLocator
 
-from tkkio_analytics.charts import theme, typeface
+from tkkio_analytics.charts import picture_patches, theme, typeface
 from tkkio_analytics.charts.picture_sheet import LINE_HEIGHT, NOTE, SMALL, TEXT, TITLE, Box, limits, scale
 from tkkio_analytics.domain.chart import Axis, ChartSpec, Line, Meaning, Orientation
+from tkkio_analytics.domain.patch import Fill
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.i18n.formatting import number
 
@@ -41,7 +42,7 @@ class Entry:
     """One entry of the legend: the sign of ``kind`` in the style of ``meaning``; ``coverage`` of a band."""
 
     kind: str
-    meaning: Meaning
+    meaning: Meaning | Fill
     text: str
     dashed: bool = False
     coverage: float = 1.0
@@ -110,8 +111,10 @@ def plan(
     legend = _rows_of_legend(_entries(spec, translator), room=width - 2 * EDGE)
     above = EDGE + _lines_height(title, TITLE) + (GAP if title else 0) + _top_words(spec, notes)
     below = _below(spec, x_ticks=x_ticks, legend=legend, source=source)
-    inner = ROW_HEIGHT * max(spec.rows, 2) * _lines_a_row(y_ticks) if spec.rows else PLAIN_HEIGHT - above - below
+    inner = _inner_height(spec, y_ticks, around=above + below)
     whole = height if height is not None else above + below + max(inner, PLAIN_HEIGHT / 2 if not spec.rows else 0)
+    ends = {"x_limits": x_limits, "y_limits": y_limits}
+    x_limits, y_limits = picture_patches.even(spec, **ends, across=right - left, up=whole - above - below)
     return Plan(
         width=width,
         height=whole,
@@ -126,6 +129,13 @@ def plan(
         legend=legend,
         values=values,
     )
+
+
+def _inner_height(spec: ChartSpec, y_ticks: tuple[Tick, ...], *, around: float) -> float:
+    """Return what the plot takes: so much a row, a country's height, or what a plain picture has left."""
+    if spec.patches:
+        return picture_patches.HEIGHT
+    return ROW_HEIGHT * max(spec.rows, 2) * _lines_a_row(y_ticks) if spec.rows else PLAIN_HEIGHT - around
 
 
 def block_width(text: str, *, size: float = SMALL) -> float:
@@ -254,8 +264,9 @@ def _entries(spec: ChartSpec, translator: Translator) -> list[Entry]:
         for series in spec.series
         if series.name is not None
     ]
+    surfaces = [Entry(kind="fill", meaning=key.fill, text=translator.value(key.text)) for key in spec.keys]
     if not spec.legend_of_marks:
-        return [*lines, *bands]
+        return [*lines, *bands, *surfaces]
     kinds = [("bar", {bar.meaning for bar in spec.bars}), ("mark", {mark.meaning for mark in spec.marks})]
     named = [
         Entry(kind=kind, meaning=meaning, text=translator.text(f"charts.meaning.{meaning}"))

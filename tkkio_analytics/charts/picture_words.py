@@ -8,7 +8,7 @@ from typing import Any, Final
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from tkkio_analytics.charts import theme, typeface
+from tkkio_analytics.charts import picture_patches, theme, typeface
 from tkkio_analytics.charts.picture_marks import MARK_SIZE, dashes, hatch, marker
 from tkkio_analytics.charts.picture_plan import BETWEEN, EDGE, GAP, LEGEND_ROW, SWATCH, Entry, Plan, block_width
 from tkkio_analytics.charts.picture_sheet import (
@@ -23,6 +23,7 @@ from tkkio_analytics.charts.picture_sheet import (
     scale,
 )
 from tkkio_analytics.domain.chart import ChartSpec, Line, Orientation
+from tkkio_analytics.domain.patch import Fill
 
 BEHIND: Final = {"facecolor": theme.PAPER, "alpha": 0.7, "edgecolor": "none", "pad": 1.0}
 STAMP: Final = 34.0
@@ -184,6 +185,9 @@ def _legend_row(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
 
 
 def _sign(sheet: Sheet, entry: Entry, *, x: float, y: float) -> None:
+    if isinstance(entry.meaning, Fill):
+        picture_patches.sign(sheet, entry.meaning, corner=(x, y - 7), size=(SWATCH, 14))
+        return
     style = theme.STYLES[entry.meaning]
     if entry.kind in {"band", "bar"}:
         opacity = theme.band_opacity(entry.coverage) if entry.kind == "band" else 1.0

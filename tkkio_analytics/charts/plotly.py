@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from tkkio_analytics.charts import label_places, plotly_layout, theme
+from tkkio_analytics.charts import label_places, plotly_layout, plotly_patches, theme
 from tkkio_analytics.charts.plotly_layout import written
 from tkkio_analytics.domain.chart import Axis, Band, Bar, ChartSpec, Mark, Meaning, Series
 from tkkio_analytics.i18n import Translator
@@ -36,12 +36,14 @@ def figure(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> go.Fi
         With its layout and its own template; hand it on with ``theme=None``.
     """
     traces = [
+        *plotly_patches.traces(spec, translator=translator),
         *_bars(spec, translator),
         *_bands(spec, translator),
         *_series(spec, translator),
         *_marks(spec, translator),
     ]
-    return go.Figure(data=traces, layout=plotly_layout.layout(spec, translator=translator, stamp=stamp))
+    layout = plotly_layout.layout(spec, translator=translator, stamp=stamp) | plotly_patches.layout(spec)
+    return go.Figure(data=traces, layout=layout)
 
 
 def config(translator: Translator) -> dict[str, Any]:

@@ -64,8 +64,8 @@ def layout(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> dict[
             "itemdoubleclick": False,
         },
         "xaxis": _axis(spec.x_axis, translator=translator, is_category=False) | {"showgrid": spec.rows > 0},
-        "yaxis": _axis(spec.y_axis, translator=translator, is_category=spec.rows > 0),
-        "shapes": [*_forecast_ground(spec), *(_shape(line, spec) for line in spec.lines)],
+        "yaxis": _axis(spec.y_axis, translator=translator, is_category=spec.rows > 0) | _bold_tick(spec, translator),
+        "shapes": [*_forecast_ground(spec), *_chosen_row(spec), *(_shape(line, spec) for line in spec.lines)],
         "annotations": [
             *_stamp(stamp),
             *_labels(spec, translator),
@@ -129,6 +129,14 @@ def _axis(axis: Axis, *, translator: Translator, is_category: bool) -> dict[str,
     return drawn
 
 
+def _bold_tick(spec: ChartSpec, translator: Translator) -> dict[str, Any]:
+    """Return the names of the rows with that of the chosen one in bold."""
+    if spec.chosen_row is None:
+        return {}
+    named = [(at == spec.chosen_row, written(label, translator=translator)) for at, label in spec.y_axis.ticks]
+    return {"ticktext": [f"<b>{text}</b>" if is_chosen else text for is_chosen, text in named]}
+
+
 def _is_stacked(line: Line) -> bool:
     return line.orientation is Orientation.VERTICAL and line.label is not None
 
@@ -160,6 +168,22 @@ def _forecast_ground(spec: ChartSpec) -> Iterator[dict[str, Any]]:
         "line": {"color": style.colour, "width": style.width},
         "layer": "below",
     }
+
+
+def _chosen_row(spec: ChartSpec) -> Iterator[dict[str, Any]]:
+    if spec.chosen_row is not None:
+        yield {
+            "type": "rect",
+            "xref": "paper",
+            "yref": "y",
+            "x0": 0,
+            "x1": 1,
+            "y0": spec.chosen_row - 0.5,
+            "y1": spec.chosen_row + 0.5,
+            "fillcolor": theme.CHOSEN_GROUND,
+            "line": {"width": 0},
+            "layer": "below",
+        }
 
 
 def _shape(line: Line, spec: ChartSpec) -> dict[str, Any]:

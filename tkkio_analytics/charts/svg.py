@@ -6,11 +6,15 @@ from html import escape
 from typing import Final
 from urllib.parse import quote
 
-from tkkio_analytics.charts import theme
+from tkkio_analytics.charts import fills, theme
 from tkkio_analytics.domain.chart import ChartSpec, Mark, Series
+from tkkio_analytics.domain.patch import Fill
 
 PADDING: Final = 7.0
 RADIUS: Final = 4.0
+HATCH_UP: Final = tuple(f"M{x} 16L{x + 16} 0" for x in range(-16, 26, 7))
+HATCH_DOWN: Final = tuple(f"M{x} 0L{x + 16} 16" for x in range(-16, 26, 7))
+"""Lines across a swatch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,23 @@ def picture(spec: ChartSpec, *, width: int, height: int, stamp: str = "") -> str
     drawn = "".join([*_baseline(frame), *(_path(series, frame) for series in spec.series), *_marks(frame)])
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{title}{drawn}</svg>'
+
+
+def swatch(fill: Fill) -> str:
+    """Return the sign of a fill for a legend, hatched as the surface is.
+
+    Parameters
+    ----------
+    fill
+        What fills the surfaces that it stands for.
+    """
+    look = fills.SURFACES[fill]
+    slopes = {"": "", "/": "".join(HATCH_UP), "x": "".join((*HATCH_UP, *HATCH_DOWN))}[look.pattern]
+    hatching = f'<path d="{slopes}" stroke="{look.stroke}" stroke-width="2"/>' if slopes else ""
+    frame = f'fill="none" stroke="{fills.OUTLINE}" stroke-width="1"'
+    ground = f'<rect width="26" height="16" fill="{look.colour}"/>{hatching}'
+    edge = f'<rect x=".5" y=".5" width="25" height="15" {frame}/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="26" height="16" viewBox="0 0 26 16">{ground}{edge}</svg>'
 
 
 def data_uri(document: str) -> str:

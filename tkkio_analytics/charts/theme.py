@@ -11,6 +11,8 @@ MUTED: Final = "#4A5560"
 GRID: Final = "#DDE2E7"
 PAPER: Final = "#FFFFFF"
 FORECAST_GROUND: Final = "#F4F6F8"
+CHOSEN_GROUND: Final = "#E7EFF7"
+"""Behind the row of the area that the reader follows."""
 FONT: Final = '"Source Sans", "Source Sans 3", "Segoe UI", system-ui, sans-serif'
 
 BLUE: Final = "#0B4F8A"
@@ -74,6 +76,7 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.WITHOUT: Style(colour=SLATE, symbol="circle-open", dash="2px,3px", width=2.2),
     Meaning.ASSUMED: Style(colour=BLUE, symbol="circle", dash="8px,4px", width=2.8),
     Meaning.CLAIMED_PERIOD: Style(colour=MUTED),
+    Meaning.CHOSEN: Style(colour=INK, symbol="square", width=3.0),
 }
 
 BAND_OPACITY: Final = ((0.5, 0.42), (0.8, 0.26), (1.0, 0.14))

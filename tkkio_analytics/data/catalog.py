@@ -9,6 +9,7 @@ from typing import Any, Final
 from tkkio_analytics.data.corrections import Correction
 from tkkio_analytics.data.grant_totals import Discrepancy
 from tkkio_analytics.data.reference import read_table, records, reference_files
+from tkkio_analytics.domain.area_map import Cartogram
 from tkkio_analytics.domain.claim_text import ClaimWords, Grammar
 from tkkio_analytics.domain.denominator import Denominator
 from tkkio_analytics.domain.framework import Framework
@@ -38,6 +39,7 @@ OPTIONAL_FILES: Final = (
     "registry",
     "tkkio_framework",
     "surfaces",
+    "cartogram",
     "deficits",
     "denominators",
     "sources",
@@ -74,6 +76,8 @@ class Catalog:
         Units by which figures are written.
     surfaces, surface_source
         Surface of each county, and where they come from.
+    cartogram
+        Areas as hexagons of about so many people, or None.
     deficit_deadlines, deficit_rules
         By when each county must have covered its deficit, and the rules that apply in general.
     sources
@@ -102,6 +106,7 @@ class Catalog:
     units: tuple[Unit, ...] = ()
     surfaces: tuple[Surface, ...] = ()
     surface_source: SurfaceSource | None = None
+    cartogram: Cartogram | None = None
     deficit_deadlines: tuple[DeficitDeadline, ...] = ()
     deficit_rules: tuple[DeficitRule, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -167,6 +172,7 @@ class Catalog:
             units=tuple(units.values()),
             surfaces=records(Surface, surfaces.get("surfaces", [])),
             surface_source=next(iter(records(SurfaceSource, [surfaces["source"]] if surfaces else [])), None),
+            cartogram=next(iter(records(Cartogram, _present(tables, "cartogram"))), None),
             deficit_deadlines=records(DeficitDeadline, deficits.get("deadlines", [])),
             deficit_rules=records(DeficitRule, deficits.get("rules", [])),
             sources=records(Source, tables.get("sources", {}).get("sources", [])),
@@ -298,6 +304,8 @@ class Catalog:
     def _references_of_areas(self) -> Iterable[tuple[str, str, str, str]]:
         for surface in self.surfaces:
             yield "surfaces.toml", surface.region_code, "region", surface.region_code
+        for tiled in () if self.cartogram is None else self.cartogram.areas:
+            yield from _named("cartogram.toml", tiled.region_code, region=(tiled.region_code, *tiled.neighbours))
         for deadline in self.deficit_deadlines:
             yield "deficits.toml", deadline.region_code, "region", deadline.region_code
         for entry in self.denominators:

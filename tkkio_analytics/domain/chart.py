@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from tkkio_analytics.domain.message import Decimal, LocalizedText, Message, Quantity, Share, Unit
+from tkkio_analytics.domain.patch import Key, Patch
 
 Label: TypeAlias = Message | LocalizedText | Quantity | Decimal | Share
 """Put into words by whoever draws."""
@@ -42,6 +43,8 @@ class Meaning(StrEnum):
     ASSUMED = "assumed"
     """The path with what is assumed."""
     CLAIMED_PERIOD = "claimed_period"
+    CHOSEN = "chosen"
+    """The area that the reader follows through all charts of a page."""
 
 
 class Orientation(StrEnum):
@@ -203,6 +206,10 @@ class ChartSpec:
         Where observations end and the forecast begins, along x; None without a forecast.
     legend_of_marks
         Whether the legend tells the meanings of the marks and bars.
+    patches, keys
+        Coloured surfaces, and the legend of their fills; a chart of surfaces has the same scale on both axes.
+    chosen_row
+        Place along y of the row that the reader follows; None for none.
     """
 
     title: Label
@@ -217,3 +224,6 @@ class ChartSpec:
     rows: int = 0
     forecast_from: float | None = None
     legend_of_marks: bool = False
+    patches: tuple[Patch, ...] = ()
+    keys: tuple[Key, ...] = ()
+    chosen_row: float | None = None

@@ -68,7 +68,21 @@ class AreaComparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """How far apart the areas are in one period: quartiles, extremes and the count of areas."""
+    """How far apart the areas are in one period.
+
+    Parameters
+    ----------
+    period
+        When.
+    minimum, lower_quartile, median, upper_quartile, maximum
+        In the indicator's published unit.
+    areas
+        How many have a figure.
+    width
+        Of the middle half: from the lower quartile to the upper one.
+    width_lower, width_upper
+        95 % interval of the width, of the kind the Comparison names; None without one.
+    """
 
     period: Period
     minimum: float
@@ -77,6 +91,9 @@ class Spread:
     upper_quartile: float
     maximum: float
     areas: int
+    width: float
+    width_lower: float | None
+    width_upper: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +110,16 @@ class Comparison:
         What the intervals stand for.
     areas
         One entry an area, best first (highest first for a neutral indicator); areas without a figure last.
+    class_limits
+        Round limits, ascending, between classes of the areas' values, for colours on a map.
     spread, spread_change
         Spread between the areas by period, and in words whether it has widened; None with fewer than two full ones.
     series
         Values by region code and period, for small multiples; missing periods are left out.
     headline, explanation
-        The finding in one sentence; the test and its limits.
+        The finding in one sentence; what the intervals are and what the verdicts cannot say.
+    tests
+        The tests by name: of the verdicts, the ranks and the spread, or that nothing is tested.
     origin_ids
         Sources of the observations used.
     """
@@ -110,9 +131,11 @@ class Comparison:
     comparator_value: float | None
     interval_kind: IntervalKind
     areas: tuple[AreaComparison, ...]
+    class_limits: tuple[float, ...]
     spread: tuple[Spread, ...]
     spread_change: Message | None
     series: Mapping[str, Mapping[Period, float]]
     headline: Message
     explanation: tuple[Message, ...]
+    tests: tuple[Message, ...]
     origin_ids: tuple[str, ...]

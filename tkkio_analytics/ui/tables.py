@@ -48,11 +48,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: a caption, columns and rows of cells; the first cell of a row names it."""
+    """A table: a caption, columns and rows of cells; the first cell of a row names it.
+
+    ``chosen`` is the place of the row that the reader follows, or None.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    chosen: int | None = None
 
 
 def html(table: Table, *, class_: str = "tk-table") -> Markup:
@@ -71,7 +75,10 @@ def html(table: Table, *, class_: str = "tk-table") -> Markup:
         A scrolling region that the keyboard reaches, with the table in it.
     """
     head = element("tr", [element("th", column.header, scope="col", class_=_align(column)) for column in table.columns])
-    body = [element("tr", _row(row, table.columns)) for row in table.rows]
+    body = [
+        element("tr", _row(row, table.columns), aria_current="true" if place == table.chosen else None)
+        for place, row in enumerate(table.rows)
+    ]
     drawn = element(
         "table",
         element("caption", element("span", table.caption)),

@@ -148,13 +148,16 @@ def comparison(*, kind: IntervalKind = IntervalKind.YEARLY_VARIATION) -> Compari
             area("72", 40.0, verdict=Verdict.WORSE, rank=2, interval=interval),
             area("73", None, verdict=Verdict.NO_DATA, rank=None),
         ),
+        class_limits=(50.0,),
         spread=(
-            Spread(period=FIRST, minimum=38, lower_quartile=40, median=48, upper_quartile=55, maximum=58, areas=3),
-            Spread(period=LAST, minimum=40, lower_quartile=45, median=50, upper_quartile=55, maximum=60, areas=2),
+            Spread(period=FIRST, minimum=38, lower_quartile=40, median=48, upper_quartile=55, maximum=58, areas=3,
+                   width=15, width_lower=10, width_upper=20),
+            Spread(period=LAST, minimum=40, lower_quartile=45, median=50, upper_quartile=55, maximum=60, areas=2,
+                   width=10, width_lower=None, width_upper=None),
         ),
         spread_change=None,
         series={"FI": {FIRST: 49.0, LAST: 50.0}, "71": {FIRST: 58.0, LAST: 60.0}, "72": {FIRST: 38.0, LAST: 40.0}},
-        headline=message("charts.year", year=2025), explanation=(), origin_ids=("imagined-source",),
+        headline=message("charts.year", year=2025), explanation=(), tests=(), origin_ids=("imagined-source",),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from tkkio_analytics.ui.cache.answers import (
     target_outlook,
     track_record,
 )
+from tkkio_analytics.ui.cache.area_map import area_maps, borders_origin, cartogram
 from tkkio_analytics.ui.cache.briefings import briefing, remarks, worded_briefing
 from tkkio_analytics.ui.cache.catalogue import (
     areas,
@@ -93,6 +94,7 @@ from tkkio_analytics.ui.cache.written import (
 
 __all__ = [
     "agreement",
+    "area_maps",
     "areas",
     "assessable_indicators",
     "assessments",
@@ -100,9 +102,11 @@ __all__ = [
     "begin_run",
     "beside",
     "board",
+    "borders_origin",
     "breaks",
     "briefing",
     "cancel_refresh",
+    "cartogram",
     "catalogue_size",
     "change_years",
     "check_claim",

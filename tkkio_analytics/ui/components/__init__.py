@@ -1,6 +1,7 @@
 """What pages are made of: every part is handed the page and a domain object."""
 
 from tkkio_analytics.ui.components.agreement import agreement
+from tkkio_analytics.ui.components.area_map import areas
 from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.briefing import pack, pack_files, pack_findings, pack_origins, pack_preview
 from tkkio_analytics.ui.components.briefing_remarks import remarks
@@ -51,6 +52,7 @@ from tkkio_analytics.ui.components.what_if import what_if, what_if_again
 
 __all__ = [
     "agreement",
+    "areas",
     "board",
     "breaks",
     "by_year",

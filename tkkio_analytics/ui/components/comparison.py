@@ -15,11 +15,12 @@ from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
 TONES = {Verdict.BETTER: "tk-better", Verdict.WORSE: "tk-worse"}
+QUANTILES = ("minimum", "lower_quartile", "median", "upper_quartile", "maximum")
 NUMERIC = frozenset({"value", "interval", "difference", "rank", "rank_interval", "change"})
 
 
-def comparison(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
-    """Show the areas as a table, best first, with intervals only where they can be given."""
+def comparison(page: Page, comparison: Comparison, *, indicator: Indicator, followed: str = "") -> None:
+    """Show the areas as a table, best first, with intervals only where they can be given, the followed one marked."""
     with_intervals = comparison.interval_kind is not IntervalKind.NONE
     dropped = frozenset() if with_intervals else frozenset({"interval", "rank_interval"})
     headers = ("area", "rank", "rank_interval", "value", "interval", "difference", "verdict", "change")
@@ -36,8 +37,18 @@ def comparison(page: Page, comparison: Comparison, *, indicator: Indicator) -> N
             Column(header=page.text(f"column.{_header(name, comparison)}"), numeric=name in NUMERIC) for name in shown
         ),
         rows=tuple(tuple(row[name] for name in shown) for row in rows),
+        chosen=next((at for at, area in enumerate(comparison.areas) if area.region_code == followed), None),
     )
     tables.table(page, table, origin_ids=comparison.origin_ids, name="areas")
+
+
+def tests_named(page: Page, comparison: Comparison) -> None:
+    """Show, folded, which tests the verdicts, the ranks' intervals and the gap between the areas rest on."""
+    lines = [element("p", page.translator.message(line), class_="tk-text") for line in comparison.tests]
+    href = state.address(navigation.path("methods"))
+    link = element("a", page.translator.text("comparing.test.link"), href=href, target="_self")
+    with st.expander(page.translator.text("comparing.test.heading")):
+        st.html(element("div", lines, element("p", link, class_="tk-text")))
 
 
 def _header(name: str, comparison: Comparison) -> str:
@@ -56,7 +67,7 @@ def _row(page: Page, area: AreaComparison, *, indicator: Indicator) -> dict[str,
         "rank": Cell(text=str(area.rank or words.MISSING), raw=area.rank or ""),
         "rank_interval": _range(area.rank_lower, area.rank_upper),
         "value": value,
-        "interval": _interval(page, area, indicator=indicator),
+        "interval": _limits(page, area.lower_ci, area.upper_ci, indicator=indicator),
         "difference": words.change(page, indicator, area.difference),
         "verdict": Cell(text=page.text(f"verdict.{area.verdict}"), tone=TONES.get(area.verdict)),
         "change": words.change(page, indicator, area.change),
@@ -69,15 +80,15 @@ def _range(lower: int | None, upper: int | None) -> Cell:
     return Cell(text=str(lower) if lower == upper else f"{lower}–{upper}")
 
 
-def _interval(page: Page, area: AreaComparison, *, indicator: Indicator) -> Cell:
-    if area.lower_ci is None or area.upper_ci is None:
+def _limits(page: Page, lower: float | None, upper: float | None, *, indicator: Indicator) -> Cell:
+    if lower is None or upper is None:
         return Cell(text=words.MISSING, raw="")
-    lower, upper = (words.bare_level(page, indicator, limit) for limit in (area.lower_ci, area.upper_ci))
-    return Cell(text=f"{lower} – {upper}")
+    low, high = (words.bare_level(page, indicator, limit) for limit in (lower, upper))
+    return Cell(text=f"{low} – {high}")
 
 
-def small_charts(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
-    """Show every area's own line on one scale, with the nation's behind it."""
+def small_charts(page: Page, comparison: Comparison, *, indicator: Indicator, followed: str = "") -> None:
+    """Show every area's own line on one scale, with the nation's behind it, the followed one marked."""
     specs = small_multiples.charts(comparison, indicator=indicator, regions=cache.regions())
     drawn = [area for area in comparison.areas if comparison.series.get(area.region_code)]
     values = tuple(words.level(page, indicator, area.value).text for area in drawn)
@@ -85,7 +96,8 @@ def small_charts(page: Page, comparison: Comparison, *, indicator: Indicator) ->
     yearly = comparison.period.frequency is Frequency.YEARLY
     key = "ui.comparison.small_charts" if yearly else "routing.small_charts"
     st.html(element("p", page.translator.text(key, first=first, last=last), class_="tk-small"))
-    pictures.cards(page, specs, values=values)
+    chosen = next((place for place, area in enumerate(drawn) if area.region_code == followed), None)
+    pictures.cards(page, specs, values=values, chosen=chosen)
 
 
 def series_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
@@ -117,17 +129,13 @@ def _values(
 def spread_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
     """Show, folded, the spread between the areas as a table."""
     yearly = comparison.period.frequency is Frequency.YEARLY
-    names = (
-        "year" if yearly else "period",
-        "areas",
-        "minimum",
-        "lower_quartile",
-        "median",
-        "upper_quartile",
-        "maximum",
-    )
-    columns = tuple(
-        Column(header=page.text(f"column.{name}"), numeric=name not in {"year", "period"}) for name in names
+    names = ("year" if yearly else "period", "areas", *QUANTILES)
+    columns = (
+        *(Column(header=page.text(f"column.{name}"), numeric=name not in {"year", "period"}) for name in names),
+        *(
+            Column(header=page.translator.text(f"comparing.column.{name}"), numeric=True)
+            for name in ("width", "interval")
+        ),
     )
     rows = tuple(_spread_row(page, of_year, indicator) for of_year in comparison.spread)
     table = Table(caption=page.text("comparison.spread_caption", indicator=indicator.name), columns=columns, rows=rows)
@@ -135,10 +143,12 @@ def spread_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> 
 
 
 def _spread_row(page: Page, of_year: Spread, indicator: Indicator) -> tuple[Cell, ...]:
-    values = (of_year.minimum, of_year.lower_quartile, of_year.median, of_year.upper_quartile, of_year.maximum)
+    values = tuple(getattr(of_year, name) for name in QUANTILES)
     counted = Cell(text=str(of_year.areas), raw=of_year.areas)
     return (
         Cell(text=page.translator.value(of_year.period)),
         counted,
         *(words.level(page, indicator, value) for value in values),
+        words.level(page, indicator, of_year.width),
+        _limits(page, of_year.width_lower, of_year.width_upper, indicator=indicator),
     )

@@ -18,22 +18,23 @@ COLUMNS = ("area", "coefficient", "adjusted", "adjusted_difference", "verdict")
 WORDED = frozenset({"area", "verdict"})
 
 
-def need_adjusted(page: Page, view: NeedView, *, indicator: Indicator) -> None:
-    """Show the adjusted comparison below a heading of its own, or why there is none."""
+def need_adjusted(page: Page, view: NeedView, *, indicator: Indicator, followed: str = "") -> None:
+    """Show the adjusted comparison below a heading of its own, the followed area marked, or why there is none."""
     st.header(page.translator.text("money.need.heading"), anchor=False)
     reason = element("p", page.translator.value(view.reason), class_="tk-text")
     if view.comparison is None:
         st.html(element("div", element("p", page.translator.text("money.need.refused"), class_="tk-text"), reason))
         return
     st.html(element("div", element("p", page.translator.message(view.comparison.headline), class_="tk-text"), reason))
-    spec = need_plot.chart(view.comparison, indicator=indicator, regions=cache.regions())
+    spec = need_plot.chart(view.comparison, indicator=indicator, regions=cache.regions(), chosen=followed)
     pictures.chart(page, spec, name="need")
-    tables.table(page, _table(page, view, indicator=indicator), origin_ids=view.origin_ids, name="need")
+    table = _table(page, view, indicator=indicator, followed=followed)
+    tables.table(page, table, origin_ids=view.origin_ids, name="need")
     text.lines(page, view.caveats)
     st.html(element("ul", sources.origin_items(page, origin_ids=_coefficient_origins(view)), class_="tk-list tk-small"))
 
 
-def _table(page: Page, view: NeedView, *, indicator: Indicator) -> Table:
+def _table(page: Page, view: NeedView, *, indicator: Indicator, followed: str) -> Table:
     areas = view.comparison.areas if view.comparison else ()
     kind = view.comparison.interval_kind if view.comparison else IntervalKind.NONE
     caption = page.translator.text(
@@ -49,6 +50,7 @@ def _table(page: Page, view: NeedView, *, indicator: Indicator) -> Table:
             Column(header=page.translator.text(f"money.column.{name}"), numeric=name not in WORDED) for name in COLUMNS
         ),
         rows=tuple(_row(page, area, view=view, indicator=indicator) for area in areas),
+        chosen=next((place for place, area in enumerate(areas) if area.region_code == followed), None),
     )
 
 

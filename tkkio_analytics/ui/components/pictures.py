@@ -1,9 +1,11 @@
 """Charts on the page: heading, picture, and the same in words."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
@@ -15,7 +17,14 @@ PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml"}
 SHOWN_HASH: Final = 12
 
 
-def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
+def chart(
+    page: Page,
+    spec: ChartSpec,
+    *,
+    name: str,
+    on_pick: Callable[[str], None] | None = None,
+    heading: DeltaGenerator | None = None,
+) -> None:
     """Show a chart below its title, with its words for whoever does not see it.
 
     Parameters
@@ -26,19 +35,51 @@ def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
         What to show.
     name
         Of the picture when it is saved; unique on the page.
+    on_pick
+        Handed the code of the surface that is clicked; None for a chart that is only looked at.
+    heading
+        Where the title stands; right above the chart if not given.
     """
     from tkkio_analytics.charts import plotly  # noqa: PLC0415 - half a second that a page without charts need not wait
 
     stamp = _stamp(page)
-    st.subheader(": ".join(filter(None, (stamp, page.translator.value(spec.title)))), anchor=False)
-    st.plotly_chart(
+    (heading or st).subheader(": ".join(filter(None, (stamp, page.translator.value(spec.title)))), anchor=False)
+    # Whatever is picked begins a new chart, in which nothing is picked yet: a second click on a surface is seen too.
+    picked = next((patch.shape.region_code for patch in spec.patches if patch.is_chosen), "")
+    key = f"chart.{page.id}.{name}" if on_pick is None else f"chart.{page.id}.{name}.{picked}"
+    place = st.container(key=f"tk-figure-{name}") if spec.patches else st.container()
+    place.plotly_chart(
         plotly.figure(spec, translator=page.translator, stamp=stamp),
         theme=None,
-        key=f"chart.{page.id}.{name}",
+        key=key,
+        height="stretch" if spec.patches else "content",
+        on_select="ignore" if on_pick is None else partial(_pick, key, on_pick),
+        selection_mode="points",
         config=plotly.config(page.translator),
         alt=in_words(page, spec),
     )
+    _legend(page, spec)
     _save(page, spec, name=name, stamp=stamp)
+
+
+def _legend(page: Page, spec: ChartSpec) -> None:
+    """Show what fills the surfaces of a chart, which Plotly's own legend would let push the chart away."""
+    items = [
+        element(
+            "li",
+            element("img", src=svg.data_uri(svg.swatch(key.fill)), alt="", width=26, height=16),
+            page.translator.value(key.text),
+        )
+        for key in spec.keys
+    ]
+    if items:
+        st.html(element("ul", items, class_="tk-keys"))
+
+
+def _pick(key: str, on_pick: Callable[[str], None]) -> None:
+    """Hand on the code of what was clicked."""
+    for point in st.session_state[key].selection.points[:1]:
+        on_pick(point["customdata"][0])
 
 
 def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:
@@ -83,7 +124,7 @@ def image(page: Page, spec: ChartSpec, *, width: int, height: int) -> Markup:
     return element("img", src=address, width=width, height=height, alt=in_words(page, spec))
 
 
-def cards(page: Page, specs: tuple[ChartSpec, ...], *, values: tuple[str, ...]) -> None:
+def cards(page: Page, specs: tuple[ChartSpec, ...], *, values: tuple[str, ...], chosen: int | None = None) -> None:
     """Show small charts side by side, each with its name and latest value.
 
     Parameters
@@ -94,13 +135,16 @@ def cards(page: Page, specs: tuple[ChartSpec, ...], *, values: tuple[str, ...]) 
         All on one scale.
     values
         What is written beside each name.
+    chosen
+        Place of the one that the reader follows, or None.
     """
     items = [
         element(
             "li",
             element("strong", page.translator.value(spec.title), element("span", value)),
             image(page, spec, width=220, height=72),
+            aria_current="true" if place == chosen else None,
         )
-        for spec, value in zip(specs, values, strict=True)
+        for place, (spec, value) in enumerate(zip(specs, values, strict=True))
     ]
     st.html(element("ul", items, class_="tk-cards"))

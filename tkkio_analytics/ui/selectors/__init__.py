@@ -5,6 +5,7 @@ from tkkio_analytics.ui.selectors.claims import claim, way_in
 from tkkio_analytics.ui.selectors.frame import data_set, language
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
+from tkkio_analytics.ui.selectors.maps import follow, followed_area, map_view
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
 from tkkio_analytics.ui.selectors.releases import two_releases
@@ -20,6 +21,8 @@ __all__ = [
     "claim",
     "data_set",
     "dimension",
+    "follow",
+    "followed_area",
     "frozen",
     "goal",
     "grants",
@@ -27,6 +30,7 @@ __all__ = [
     "indicator",
     "indicator_filter",
     "language",
+    "map_view",
     "measure",
     "opened_method",
     "own_target",
