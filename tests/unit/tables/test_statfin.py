@@ -154,9 +154,9 @@ def a_county_less(tables: Services) -> None:
     [
         (no_time, "answer_unexpected"),
         (months, "answer_unexpected"),
-        (two_figures, "answer_unexpected"),
-        (no_figure, "answer_unexpected"),
-        (no_total, "answer_unexpected"),
+        (two_figures, "figure_not_found"),
+        (no_figure, "figure_not_found"),
+        (no_total, "total_missing"),
         (no_counties, "answer_unexpected"),
         (a_county_less, "region_missing"),
     ],
@@ -170,6 +170,15 @@ def test_a_table_of_another_shape_is_refused(
     with pytest.raises(SourceError) as error:
         px_question(variables(body, table=KEY), entry, regions=shipped.catalog.regions)
     assert (error.value.key, error.value.params["source"]) == (f"errors.{key}", "Tilastokeskus")
+
+
+def test_a_table_of_several_figures_needs_words_for_the_wanted_one(shipped: InForce, tables: Services) -> None:
+    body = json.dumps({"variables": tables.tables[KEY]}).encode()
+    entry = SourceTable(indicator_id="share_65_plus", table=KEY)
+    with pytest.raises(SourceError) as error:
+        px_question(variables(body, table=KEY), entry, regions=shipped.catalog.regions)
+    assert error.value.key == "errors.figure_ambiguous"
+    assert error.value.params["found"] == f"Väkiluku, {OLD}, Väestöllinen huoltosuhde"
 
 
 def test_municipalities_that_the_key_lacks_are_not_left_out_of_a_sum(refreshed: Refresh, tables: Services) -> None:
@@ -203,7 +212,13 @@ def test_what_goes_wrong_is_told_and_changes_nothing(
 def test_limits_set_the_pace_and_are_refused_where_they_are_none() -> None:
     genuine = b'{"maxValues": 120000, "maxCells": 120000, "maxCalls": 40, "timeWindow": 60, "CORS": true}'
     assert limits(genuine) == Limits(cells=120000, pace=1.5)
-    for body in (b"{}", b"[]", genuine.replace(b"40", b"0"), genuine.replace(b"60", b'"60"')):
+    for body in (
+        b"{}",
+        b"[]",
+        genuine.replace(b"40", b"0"),
+        genuine.replace(b"60", b'"60"'),
+        genuine.replace(b"60", b"6000"),
+    ):
         with pytest.raises(SourceError):
             limits(body)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from tkkio_analytics.data.connectors.json_answers import unexpected
 from tkkio_analytics.data.connectors.thl_pivot.parser import SOURCE, PivotDimension, PivotNode
-from tkkio_analytics.data.refresh.table_series import has_words
+from tkkio_analytics.data.refresh.table_series import figure_of
 from tkkio_analytics.domain.region import Region, RegionCategory, nation_of
 from tkkio_analytics.errors import SourceError
 
@@ -91,14 +91,11 @@ def measure_node(dimensions: Sequence[PivotDimension], words: Sequence[str], *, 
     SourceError
         If there is no such measure, or more than one.
     """
-    for dimension in dimensions:
-        if dimension.id != MEASURES:
-            continue
-        found = [node for node in dimension.nodes if node.leaf and has_words(node.label, words)]
-        if len(found) == 1:
-            return dimension.id, found[0].sid
-        raise unexpected(SOURCE, what, found=[node.label for node in dimension.nodes if node.leaf])
-    raise unexpected(SOURCE, what, found=[dimension.id for dimension in dimensions])
+    measures = next((dimension for dimension in dimensions if dimension.id == MEASURES), None)
+    if measures is None:
+        raise unexpected(SOURCE, what, found=[dimension.id for dimension in dimensions])
+    labels = {str(node.sid): node.label for node in measures.nodes if node.leaf}
+    return measures.id, int(figure_of(labels, words, source=SOURCE, what=what))
 
 
 def _levels(dimension: PivotDimension) -> Mapping[str, list[PivotNode]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tkkio_analytics.data.connectors.json_answers import unexpected
 from tkkio_analytics.data.connectors.statfi.tables import CONTENTS, SOURCE, Variable
-from tkkio_analytics.data.refresh.table_series import has_words
+from tkkio_analytics.data.refresh.table_series import SHOWN, figure_of
 from tkkio_analytics.domain.provenance import SourceTable
 from tkkio_analytics.domain.region import Region, RegionCategory, nation_of
 from tkkio_analytics.errors import SourceError
@@ -80,7 +80,7 @@ def px_question(variables: Sequence[Variable], entry: SourceTable, *, regions: S
     for variable in variables:
         if variable in (area, time):
             continue
-        value = _figure(variable, entry, what) if variable.code == CONTENTS else _total(variable, what)
+        value = _chosen(variable, entry, what)
         if value is not None:
             chosen[variable.code] = (value,)
     vintage = VINTAGE.search(area.code)
@@ -145,19 +145,15 @@ def _joined(codes: Sequence[str], regions: Sequence[Region], *, by_municipality:
     return joined if nation is None or NATION not in codes else joined | {NATION: nation}
 
 
-def _figure(variable: Variable, entry: SourceTable, what: str) -> str:
-    found = [code for code, label in variable.labels.items() if has_words(label, entry.words)]
-    if len(found) != 1:
-        raise unexpected(SOURCE, what, found=list(variable.labels.values()))
-    return found[0]
-
-
-def _total(variable: Variable, what: str) -> str | None:
-    """Return the code of the total; None where the variable may be left out for it."""
+def _chosen(variable: Variable, entry: SourceTable, what: str) -> str | None:
+    """Return the code of the figure, or of the total; None where a variable may be left out for its total."""
+    if variable.code == CONTENTS:
+        return figure_of(variable.labels, entry.words, source=SOURCE, what=what)
     if variable.total is not None:
         return variable.total
     if variable.can_be_left_out:
         return None
     if len(variable.labels) == 1:
         return next(iter(variable.labels))
-    raise unexpected(SOURCE, what, found={variable.code: list(variable.labels)[:3]})
+    listed = ", ".join(list(variable.labels.values())[:SHOWN])
+    raise SourceError("total_missing", source=SOURCE, what=what, variable=variable.text, found=listed)

@@ -14,9 +14,12 @@ from tkkio_analytics.data.tables import DTYPES, TABLE_FIELDS
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.provenance import Source, SourceTable
 from tkkio_analytics.domain.region import Region, RegionCategory
+from tkkio_analytics.errors import SourceError
 
 AREA: Final = "area"
 """Column of the source's own code of the area."""
+SHOWN: Final = 12
+"""Figures of a table that are named in a message."""
 
 
 def series_of_tables(source_id: str) -> Callable[[Catalog], tuple[SourceSeries, ...]]:
@@ -49,6 +52,32 @@ def has_words(label: str, words: Sequence[str]) -> bool:
     (True, False)
     """
     return all(re.search(rf"\b{re.escape(word)}", label.casefold()) for word in words)
+
+
+def figure_of(labels: Mapping[str, str], words: Sequence[str], *, source: str, what: str) -> str:
+    """Return the code of the one figure whose name has all the words.
+
+    Parameters
+    ----------
+    labels
+        Name of each figure of a table by its code.
+    words
+        See `domain.provenance.SourceTable`.
+    source, what
+        Names for messages.
+
+    Raises
+    ------
+    SourceError
+        If there is no such figure, or more than one.
+    """
+    found = [code for code, label in labels.items() if has_words(label, words)]
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(list(labels.values())[:SHOWN])
+    if not words:
+        raise SourceError("figure_ambiguous", source=source, what=what, found=listed)
+    raise SourceError("figure_not_found", source=source, what=what, words=", ".join(words), found=listed)
 
 
 def long_rows(cells: pd.DataFrame, *, indicator_id: str, regions: Mapping[str, Region], origin_id: str) -> pd.DataFrame:

@@ -15,6 +15,8 @@ from tkkio_analytics.domain.region import Region
 from tkkio_analytics.errors import SourceError
 
 SOURCE_ID: Final = "valtiokonttori"
+HELSINKI: Final = "90"
+"""Reports as a city; whether it is among the counties' reports, the contract does not know."""
 WHOLE: Final = "kaikki"
 """The service of a row that stands for all services begins so."""
 YEARS_THAT_AGREE: Final = 2
@@ -131,7 +133,8 @@ def areas_of(
     Raises
     ------
     SourceError
-        If an area with figures in force is not recognised: its figures would seem to have vanished.
+        If a county with figures in force is not recognised: its figures would seem to have vanished. Helsinki may be
+        missing.
     """
     known = published[published[obs.STATUS] == obs.Status.OBSERVED]
     pairs = figures.merge(known[[obs.REGION, obs.PERIOD, obs.VALUE]], on=obs.PERIOD, suffixes=("", "_known"))
@@ -139,7 +142,7 @@ def areas_of(
     counted = pairs[same].groupby(["business_id", obs.REGION]).size()
     sure = counted[counted >= YEARS_THAT_AGREE].reset_index()
     sure = sure[~sure["business_id"].duplicated(keep=False) & ~sure[obs.REGION].duplicated(keep=False)]
-    lost = sorted(set(known[obs.REGION]) - set(sure[obs.REGION]))
+    lost = sorted(set(known[obs.REGION]) - set(sure[obs.REGION]) - {HELSINKI})
     if lost:
         raise SourceError(
             "areas_not_recognised",
@@ -177,6 +180,12 @@ def long_table(
         }
     )
     return long_rows(cells, indicator_id=series.indicator.id, regions=areas, origin_id=origin_id)
+
+
+def kept_of_helsinki(published: pd.DataFrame, *, areas: Mapping[str, Region]) -> pd.DataFrame:
+    """Return Helsinki's figures in force where the source does not have them: they stay, with their own origin."""
+    found = HELSINKI in {region.code for region in areas.values()}
+    return published[(published[obs.REGION] == HELSINKI) & (not found)]
 
 
 def figures_table(rows: Sequence[tuple[str, str, float]], *, figure: ReportedFigure) -> pd.DataFrame:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from tkkio_analytics.data.connectors.json_answers import unexpected
 from tkkio_analytics.data.connectors.thl_pivot.parser import SOURCE, PivotNode
+from tkkio_analytics.errors import SourceError
 
 DAYS: Final = r"(?:\s*(?:pv|vrk|päivää|päivässä|vuorokautta|vuorokaudessa)\.?)?"
 BETWEEN: Final = re.compile(rf"(\d+)\s*[-–—]\s*(\d+){DAYS}", re.IGNORECASE)
@@ -45,11 +45,11 @@ def within(classes: tuple[WaitingClass, ...], *, days: int, what: str) -> tuple[
     >>> within((week, rest), days=7, what="cube") == (week,)
     True
     """
-    told = [(entry.first, entry.last) for entry in classes]
     seamless = all(before.last is not None and after.first == before.last + 1 for before, after in pairwise(classes))
     whole = bool(classes) and seamless and classes[0].first == 0 and classes[-1].last is None
     if not whole or all(entry.last != days for entry in classes):
-        raise unexpected(SOURCE, what, found=f"{days}: {told}")
+        told = ", ".join(f"{entry.first}–{'' if entry.last is None else entry.last}" for entry in classes)
+        raise SourceError("waiting_classes_unfit", source=SOURCE, what=what, days=days, found=told)
     return tuple(entry for entry in classes if entry.last is not None and entry.last <= days)
 
 
