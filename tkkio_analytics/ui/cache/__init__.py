@@ -60,6 +60,7 @@ from tkkio_analytics.ui.cache.refreshing import (
     loadable,
     outside_count,
     outside_entries,
+    outside_found,
     outside_indicator,
 )
 from tkkio_analytics.ui.cache.releases import release_difference, release_of
@@ -149,6 +150,7 @@ __all__ = [
     "origins",
     "outside_count",
     "outside_entries",
+    "outside_found",
     "outside_indicator",
     "own",
     "own_figures",

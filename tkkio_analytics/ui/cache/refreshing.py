@@ -1,6 +1,6 @@
 """Fetching new figures from a page: who may, what is missing, how far it is; and what lies outside the catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -64,9 +64,14 @@ def outside_indicator(indicator_id: str) -> Indicator | None:
     return repository().outside.indicator(indicator_id)
 
 
-def outside_entries(query: str) -> tuple[OutsideEntry, ...]:
-    """Return the indicators outside the catalogue whose title or number has all the words asked for."""
+def outside_found(query: str) -> tuple[str, ...]:
+    """Return the ids of the indicators outside the catalogue whose title or number has all the words asked for."""
     return outside.found(repository(), query)
+
+
+def outside_entries(ids: Sequence[str]) -> tuple[OutsideEntry, ...]:
+    """Return what the sources say of indicators outside the catalogue."""
+    return outside.entries(repository(), ids)
 
 
 def outside_count() -> int:

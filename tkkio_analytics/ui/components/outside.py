@@ -28,7 +28,7 @@ def outside(page: Page, query: str) -> None:
     if not cache.outside_count():
         return
     text = page.translator.text
-    found = cache.outside_entries(query)
+    found = cache.outside_found(query)
     st.header(text("outside.title"), anchor=False)
     told = text("outside.found", count=len(found), whole=cache.outside_count())
     st.html(element("p", told, " ", text("outside.note"), class_="tk-text"))
@@ -37,7 +37,7 @@ def outside(page: Page, query: str) -> None:
     table = Table(
         caption=text("outside.caption", shown=min(SHOWN, len(found)), count=len(found)),
         columns=tuple(Column(header=text(f"outside.column.{name}")) for name in COLUMNS),
-        rows=tuple(_row(page, entry) for entry in found[:SHOWN]),
+        rows=tuple(_row(page, entry) for entry in cache.outside_entries(found[:SHOWN])),
     )
     st.html(html(table))
 
