@@ -63,7 +63,7 @@ def test_an_unknown_release_is_refused_in_words_and_the_newest_is_shown(open_pag
 @pytest.mark.usefixtures("refreshed")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_two_releases_are_compared(open_page: Opener, language: str) -> None:
-    app = open_page("data", lang=language)
+    app = open_page("data", view="releases", lang=language)
     said = words(app)
     text = Translator(language).text
     assert text("releases.difference", before=SHIPPED, after=LATER) in said
@@ -72,12 +72,12 @@ def test_two_releases_are_compared(open_page: Opener, language: str) -> None:
 
 
 def test_one_release_is_said_to_be_the_only_one(open_page: Opener) -> None:
-    said = words(open_page("data"))
+    said = words(open_page("data", view="releases"))
     assert Translator("fi").text("releases.only_one") in said
     assert Translator("fi").text("releases.no_difference") in said
 
 
 @pytest.mark.usefixtures("refreshed")
 def test_the_same_release_twice_has_no_difference(open_page: Opener) -> None:
-    said = words(open_page("data", before=LATER))
+    said = words(open_page("data", view="releases", before=LATER))
     assert Translator("fi").text("releases.no_difference") in said

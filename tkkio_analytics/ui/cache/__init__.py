@@ -20,6 +20,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     documented_points,
     entry_regions,
     followed_indicators,
+    indicator_of,
     indicators,
     indicators_with_data,
     latest_common,
@@ -43,6 +44,7 @@ from tkkio_analytics.ui.cache.funding import (
     population_origins,
     printed_grants,
 )
+from tkkio_analytics.ui.cache.lineage import lineage, traced_periods
 from tkkio_analytics.ui.cache.money import money, need_adjusted
 from tkkio_analytics.ui.cache.opened import (
     begin_run,
@@ -115,10 +117,12 @@ __all__ = [
     "identity",
     "import_preview",
     "import_upload",
+    "indicator_of",
     "indicators",
     "indicators_with_data",
     "joint_counts",
     "latest_common",
+    "lineage",
     "money",
     "nation",
     "need_adjusted",
@@ -156,6 +160,7 @@ __all__ = [
     "target_outlook",
     "template",
     "today",
+    "traced_periods",
     "track_record",
     "trouble",
     "upload_preview",

@@ -29,6 +29,7 @@ from tkkio_analytics.ui.components.funding import (
 )
 from tkkio_analytics.ui.components.grant_association import grant_association
 from tkkio_analytics.ui.components.joint import joint_counts
+from tkkio_analytics.ui.components.lineage import lineage, lineage_link
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.money import money
 from tkkio_analytics.ui.components.need import need_adjusted
@@ -88,6 +89,8 @@ __all__ = [
     "heading",
     "headline",
     "joint_counts",
+    "lineage",
+    "lineage_link",
     "lines",
     "long_panel",
     "matched_records",

@@ -2,6 +2,7 @@
 
 from tkkio_analytics.ui.selectors.choosing import EVERY
 from tkkio_analytics.ui.selectors.claims import claim, way_in
+from tkkio_analytics.ui.selectors.data_views import data_view, traced
 from tkkio_analytics.ui.selectors.frame import data_set, language
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
@@ -18,6 +19,7 @@ __all__ = [
     "change_years",
     "claim",
     "data_set",
+    "data_view",
     "dimension",
     "frozen",
     "goal",
@@ -38,6 +40,7 @@ __all__ = [
     "risk_class",
     "rows",
     "scope",
+    "traced",
     "two_releases",
     "way_in",
 ]
