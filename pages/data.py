@@ -15,10 +15,14 @@ if view == "lineage":
     st.stop()
 
 if view == "releases":
+    components.known_on(page, selectors.known_on(page))
     components.releases(page)
+    components.heading(page, "release_difference")
     before, after = selectors.two_releases(page)
     components.refusals(page)
-    components.release_difference(page, cache.release_difference(before=before, after=after))
+    with st.spinner(page.text("app.loading")):
+        difference = cache.release_difference(before=before, after=after)
+    components.release_difference(page, difference)
     components.sources(page, origin_ids=())
     st.stop()
 

@@ -18,9 +18,7 @@ def settings(root: Path, tmp_path: Path) -> Settings:
 def test_a_published_number_is_traced_to_its_line_and_file(
     repository: Repository, settings: Settings, root: Path
 ) -> None:
-    found = lineage(
-        repository, settings, indicator_id="avoidable_hospital_episodes", region_code="01", period="2020"
-    )
+    found = lineage(repository, settings, indicator_id="avoidable_hospital_episodes", region_code="01", period="2020")
     assert found.source is not None
     assert found.snapshot is not None
     assert (found.value, found.source.value, found.source.source_row) == (1708.0, 1708.0, 56)

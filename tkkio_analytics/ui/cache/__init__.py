@@ -52,7 +52,7 @@ from tkkio_analytics.ui.cache.opened import (
     today,
 )
 from tkkio_analytics.ui.cache.peers import beside, group, peers_of, surface_source
-from tkkio_analytics.ui.cache.releases import release_difference, release_of
+from tkkio_analytics.ui.cache.releases import known_on, release_difference, release_summaries
 from tkkio_analytics.ui.cache.scenarios import (
     compared,
     exported,
@@ -69,7 +69,7 @@ from tkkio_analytics.ui.cache.search import (
     objectives,
     search_catalogue,
 )
-from tkkio_analytics.ui.cache.settings import pinned, releases
+from tkkio_analytics.ui.cache.settings import in_force, pinned, releases
 from tkkio_analytics.ui.cache.uploaded import import_upload, past_uploads, template, upload_preview
 from tkkio_analytics.ui.cache.written import (
     assessments,
@@ -117,10 +117,12 @@ __all__ = [
     "identity",
     "import_preview",
     "import_upload",
+    "in_force",
     "indicator_of",
     "indicators",
     "indicators_with_data",
     "joint_counts",
+    "known_on",
     "latest_common",
     "lineage",
     "money",
@@ -144,7 +146,7 @@ __all__ = [
     "regions",
     "release",
     "release_difference",
-    "release_of",
+    "release_summaries",
     "releases",
     "remarks",
     "replayed",

@@ -38,7 +38,8 @@ from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, g
 from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
-from tkkio_analytics.ui.components.releases import release_difference, releases
+from tkkio_analytics.ui.components.release_difference import release_difference
+from tkkio_analytics.ui.components.releases import known_on, releases
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
 from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
 from tkkio_analytics.ui.components.sources import breaks, definition, sources
@@ -89,6 +90,7 @@ __all__ = [
     "heading",
     "headline",
     "joint_counts",
+    "known_on",
     "lineage",
     "lineage_link",
     "lines",

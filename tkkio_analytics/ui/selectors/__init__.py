@@ -8,7 +8,7 @@ from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
-from tkkio_analytics.ui.selectors.releases import two_releases
+from tkkio_analytics.ui.selectors.releases import known_on, two_releases
 from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, period, reference_goal
 from tkkio_analytics.ui.selectors.what_if import case, case_code, frozen, question
 
@@ -27,6 +27,7 @@ __all__ = [
     "group",
     "indicator",
     "indicator_filter",
+    "known_on",
     "language",
     "measure",
     "opened_method",
