@@ -17,6 +17,8 @@ if view == "lineage":
 if view == "releases":
     components.known_on(page, selectors.known_on(page))
     components.releases(page)
+    components.heading(page, "frozen_releases")
+    components.frozen_releases(page)
     components.heading(page, "release_difference")
     before, after = selectors.two_releases(page)
     components.refusals(page)

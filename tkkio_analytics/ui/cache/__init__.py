@@ -34,6 +34,7 @@ from tkkio_analytics.ui.cache.catalogue import (
 )
 from tkkio_analytics.ui.cache.claims import check_claim, claim_of, read_claim, settled_claim
 from tkkio_analytics.ui.cache.framework import framework_view
+from tkkio_analytics.ui.cache.frozen import freeze, frozen_by_release, kept_states, repeated
 from tkkio_analytics.ui.cache.funding import (
     change_years,
     checked_totals,
@@ -108,6 +109,8 @@ __all__ = [
     "exported",
     "followed_indicators",
     "framework_view",
+    "freeze",
+    "frozen_by_release",
     "goals",
     "grant_association",
     "grant_choices",
@@ -122,6 +125,7 @@ __all__ = [
     "indicators",
     "indicators_with_data",
     "joint_counts",
+    "kept_states",
     "known_on",
     "latest_common",
     "lineage",
@@ -149,6 +153,7 @@ __all__ = [
     "release_summaries",
     "releases",
     "remarks",
+    "repeated",
     "replayed",
     "risk_list",
     "save",

@@ -19,6 +19,7 @@ from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
 from tkkio_analytics.ui.components.entry import entry, entry_findings, own_origins
 from tkkio_analytics.ui.components.framework import dimension, framework_picture, framework_source, no_framework
+from tkkio_analytics.ui.components.frozen import frozen_releases
 from tkkio_analytics.ui.components.funding import (
     checked_totals,
     grant_bars,
@@ -80,6 +81,7 @@ __all__ = [
     "figures",
     "framework_picture",
     "framework_source",
+    "frozen_releases",
     "goal",
     "grant_association",
     "grant_bars",

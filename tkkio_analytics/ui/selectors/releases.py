@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui import cache, state, words
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors.choosing import one_of
 
@@ -36,7 +36,7 @@ def known_on(page: Page) -> date:
 def two_releases(page: Page) -> tuple[str, str]:
     """Return the earlier and the later of the releases to compare: the two newest unasked."""
     known = cache.releases()
-    words, naming = page.translator.text, partial(release_name, page)
+    said, naming = page.translator.text, partial(words.release_name, page)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         earlier, later = known[min(1, len(known) - 1)], known[0]
         before = one_of(
@@ -46,7 +46,7 @@ def two_releases(page: Page) -> tuple[str, str]:
             default=earlier,
             naming=naming,
             widget=st.selectbox,
-            label=words("releases.before"),
+            label=said("releases.before"),
         )
         after = one_of(
             page,
@@ -55,14 +55,9 @@ def two_releases(page: Page) -> tuple[str, str]:
             default=later,
             naming=naming,
             widget=st.selectbox,
-            label=words("releases.after"),
+            label=said("releases.after"),
         )
     return before, after
-
-
-def release_name(_page: Page, release_id: str) -> str:
-    """Return what a release is called in a menu."""
-    return release_id
 
 
 def _open(key: str) -> None:
