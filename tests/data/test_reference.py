@@ -289,3 +289,13 @@ def test_the_framework_is_a_draft_of_two_heads_and_six_dimensions(shipped: Repos
     assert "oma tulkintamme" in framework.reading.fi
     for dimension in framework.dimensions:
         assert dimension.indicator_ids or dimension.target_ids or dimension.entry_ids
+
+
+def test_a_source_without_a_genuine_answer_says_so_in_its_title(shipped: Repository) -> None:
+    for source in shipped.catalog.sources:
+        said = [
+            "vahvistamaton" in source.title.fi,
+            "obekräftat" in source.title.sv,
+            "unverified" in source.title.en,
+        ]
+        assert said == [not source.verified] * 3, source.id

@@ -11,12 +11,13 @@ from tkkio_analytics.domain.briefing import BriefingKind
 from tkkio_analytics.domain.target import ReferenceGoal
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.reporting.formats import FORMATS
+from tkkio_analytics.services.refresh import SOURCES
+from tkkio_analytics.services.source_checks import CHECKED_SOURCES
 
 BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
 DEFAULT_HORIZON: Final = 5
 TABLES: Final = ("indicators", "grants")
-SOURCES: Final = ("sotkanet",)
 RELEASE_ACTIONS: Final = ("list", "freeze")
 SCENARIO_ACTIONS: Final = ("list", "show", "export", "import", "archive", "restore")
 
@@ -245,10 +246,15 @@ def _add_refresh(command: Parser, translator: Translator) -> None:
     text = translator.text
     code = text("cli.usage.code")
     options = command.options
-    options.add_argument("--source", choices=SOURCES, default=SOURCES[0], help=text("cli.refresh.source"))
+    sources = text("cli.refresh.source", sources=", ".join(SOURCES))
+    known = tuple(dict.fromkeys((*SOURCES, *CHECKED_SOURCES)))
+    options.add_argument("--check", action="store_true", help=text("cli.refresh.check"))
+    options.add_argument("--source", action="append", choices=known, help=sources)
     options.add_argument("--indicator", action="append", metavar=code, help=text("cli.refresh.indicator"))
+    options.add_argument("--whole", action="store_true", help=text("cli.refresh.whole"))
+    options.add_argument("--again", action="store_true", help=text("cli.refresh.again"))
     options.add_argument("--accept", action="append", metavar=code, help=text("cli.refresh.accept"))
-    options.add_argument("--base-url", metavar="URL", help=text("cli.refresh.base_url"))
+    options.add_argument("--base-url", action="append", metavar="URL", help=text("cli.refresh.base_url"))
     options.add_argument("--data-dir", metavar=text("cli.usage.folder"), help=text("cli.refresh.data_dir"))
     options.add_argument("--dry-run", action="store_true", help=text("cli.refresh.dry_run"))
     options.add_argument("--quiet", action="store_true", help=text("cli.backtest.quiet"))

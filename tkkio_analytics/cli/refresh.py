@@ -2,12 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Final, NoReturn
 
 from tqdm import tqdm
 
+from tkkio_analytics.cli import source_check
 from tkkio_analytics.cli.plain import to_json
 from tkkio_analytics.cli.terminal import paragraph, write
 from tkkio_analytics.config import Settings
@@ -16,7 +17,7 @@ from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Quantity
 from tkkio_analytics.domain.refresh import SeriesResult, SeriesState
 from tkkio_analytics.i18n import Translator
-from tkkio_analytics.services.refresh import Refreshed, refresh
+from tkkio_analytics.services.refresh import Order, Refreshed, refresh
 
 NOT_ALL: Final = 1
 LEFT: Final = (SeriesState.FAILED, SeriesState.HELD)
@@ -41,17 +42,11 @@ class _Bar:
 
 def run(options: Namespace, translator: Translator) -> int:
     """Refresh and tell what came of it; return 1 where a series failed or was held back."""
+    if options.check:
+        return source_check.run(options, translator)
     bar = _Bar(translator, quiet=options.quiet or options.json)
     try:
-        refreshed = refresh(
-            Settings.from_env(),
-            indicator_ids=tuple(options.indicator or ()),
-            accepted=tuple(options.accept or ()),
-            base_url=options.base_url,
-            folder=None if options.data_dir is None else Path(options.data_dir),
-            dry_run=options.dry_run,
-            progress=bar,
-        )
+        refreshed = refresh(Settings.from_env(), _order(options), progress=bar)
     finally:
         bar.close()
     if options.json:
@@ -61,8 +56,22 @@ def run(options: Namespace, translator: Translator) -> int:
     return NOT_ALL if any(result.state in LEFT for result in refreshed.report.series) else 0
 
 
+def _order(options: Namespace) -> Order:
+    return Order(
+        source_ids=tuple(options.source or ()),
+        indicator_ids=tuple(options.indicator or ()),
+        accepted=tuple(options.accept or ()),
+        whole=options.whole,
+        again=options.again,
+        dry_run=options.dry_run,
+        base_url=options.base_url[-1] if options.base_url else None,
+        folder=None if options.data_dir is None else Path(options.data_dir),
+    )
+
+
 def _answer(refreshed: Refreshed) -> dict[str, object]:
-    return asdict(refreshed.report) | {"published": refreshed.report.published}
+    report = replace(refreshed.report, outside=())
+    return {field.name: getattr(report, field.name) for field in fields(report)} | {"published": report.published}
 
 
 def _lines(refreshed: Refreshed, translator: Translator) -> Iterator[str]:
@@ -79,8 +88,9 @@ def _lines(refreshed: Refreshed, translator: Translator) -> Iterator[str]:
 def _series_lines(result: SeriesResult, refreshed: Refreshed, translator: Translator) -> Iterator[str]:
     if result.state is SeriesState.UNCHANGED:
         return
-    indicator = refreshed.indicators[result.indicator_id]
-    words: dict[str, object] = {"indicator": indicator.short_name, "id": result.source_id}
+    indicator = refreshed.indicators.get(result.indicator_id)
+    name = result.indicator_id if indicator is None else indicator.short_name
+    words: dict[str, object] = {"indicator": name, "id": result.source_id}
     if result.reason is not None:
         why = translator.message(result.reason)
         yield from paragraph(translator.text(f"refresh.series.{result.state.value}", why=why, **words), indent="- ")
@@ -89,7 +99,9 @@ def _series_lines(result: SeriesResult, refreshed: Refreshed, translator: Transl
     if difference is not None:
         words |= {"added": difference.added, "revised": difference.revised, "vanished": difference.vanished}
     yield from paragraph(translator.text(f"refresh.series.{result.state.value}", **words), indent="- ")
-    for change in () if difference is None else difference.largest:
+    if difference is None or indicator is None:
+        return
+    for change in difference.largest:
         yield from paragraph(_change(change, indicator, refreshed, translator), indent="    ")
 
 

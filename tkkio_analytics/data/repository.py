@@ -1,7 +1,7 @@
 """One release, read whole and checked: what every service answers from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.corrections import corrected
 from tkkio_analytics.data.grant_totals import undeclared_discrepancies
 from tkkio_analytics.data.method_record import MethodRecord
+from tkkio_analytics.data.outside import Outside
 from tkkio_analytics.data.reference import reference_sha256
 from tkkio_analytics.data.snapshot import Package, read_release
 from tkkio_analytics.data.tables import TABLE_FIELDS, read_csv
@@ -45,6 +46,8 @@ class Repository:
         Record of the forecasting method on the long Finnish panel.
     reference_sha256
         Of the files that the catalogue and the records were read from; empty where they were not read from files.
+    outside
+        Indicators that the release has and the catalogue has not.
     """
 
     catalog: Catalog
@@ -55,6 +58,7 @@ class Repository:
     points: pd.DataFrame
     method_record: MethodRecord
     reference_sha256: str = ""
+    outside: Outside = field(default_factory=Outside)
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Repository":
@@ -103,15 +107,25 @@ class Repository:
         """Join the tables of the packages; what is wrong between the parts is said by ``problems``."""
         tables = {file: joined_tables(packages, file) for file in TABLE_FIELDS if file != OBSERVATIONS}
         published = obs.validate_observations(published_observations(packages), file="observations.csv")
+        outside = Outside.from_packages(packages, words=catalog.outside_words)
         return cls(
-            catalog=replace(catalog, origins=_origins(packages)),
+            catalog=replace(catalog, origins=_origins(packages), outside=outside.indicator),
             release=release,
             observations=observations_in_force(published, catalog),
             grants=tables["grants.csv"],
             grant_totals=tables["grant_totals.csv"],
             points=tables["points.csv"],
             method_record=method_record,
+            outside=outside,
         )
+
+    def rows_of(self, indicator_id: str) -> pd.DataFrame:
+        """Return the observations of one indicator, of the catalogue or outside it, with the column ``year``."""
+        if indicator_id not in self.outside.rows:
+            return self.observations[self.observations[obs.INDICATOR] == indicator_id]
+        rows = self.outside.observations(indicator_id)
+        rows[obs.YEAR] = rows[obs.PERIOD].str.slice(0, 4).astype("int64")
+        return rows.sort_values(list(obs.KEY), ignore_index=True)
 
     def problems(self) -> Iterable[TkkioError]:
         """Yield what is wrong between the parts: unknown names, values out of bounds, sums that are not declared."""
