@@ -14,6 +14,20 @@ if view == "lineage":
     components.lineage(page, indicator_id=indicator_id, region_code=region_code, period=period)
     st.stop()
 
+if view == "quality":
+    components.refusals(page)
+    components.freshness(page)
+    components.heading(page, "validation")
+    components.validation(page)
+    components.heading(page, "corrections")
+    components.corrections(page)
+    components.heading(page, "all_breaks")
+    components.all_breaks(page)
+    components.heading(page, "source_check")
+    components.source_check(page)
+    components.sources(page, origin_ids=())
+    st.stop()
+
 if view == "releases":
     components.known_on(page, selectors.known_on(page))
     components.releases(page)

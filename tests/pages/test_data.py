@@ -82,3 +82,12 @@ def test_a_link_opens_the_way_of_one_number(open_page: Opener, language: str) ->
 def test_an_area_without_figures_says_that_there_is_nothing_to_trace(open_page: Opener) -> None:
     shown = words(open_page("data", view="lineage", indicator="children_placed_outside_home", region="FI"))
     assert Translator("fi").text("lineage.none") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_freshness_corrections_and_checks_are_on_the_page(open_page: Opener, language: str) -> None:
+    shown, text = words(open_page("data", view="quality", lang=language)), Translator(language).text
+    assert text("quality.sound", release="2026-11-22-1") in shown
+    assert text("quality.never_checked") in shown
+    assert text("quality.age", count=96) in shown
+    assert text("quality.caption.corrections") in shown

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from tkkio_analytics.data.snapshot import DESCRIPTOR, read_release, release_file, sha256
+from tkkio_analytics.data.snapshot import DESCRIPTOR, Package, read_release, release_file, sha256
 from tkkio_analytics.data.writing import write_file, write_folder
 from tkkio_analytics.errors import SnapshotDamagedError
 
@@ -28,14 +28,8 @@ def keep_release(*folders: Path, release_id: str, into: Path) -> str:
         If any file of it is missing or is not what its hash says; nothing is kept then.
     """
     release, packages = read_release(*folders, release_id=release_id)
-    descriptors = {
-        package.snapshot.id: _descriptor(folders, package.snapshot.id, package.snapshot.sha256) for package in packages
-    }
     for package in packages:
-        folder = into / "snapshots" / package.snapshot.id
-        write_folder(folder, {**package.files, DESCRIPTOR: descriptors[package.snapshot.id]})
-        for path in (*package.files, DESCRIPTOR):
-            (folder / path).chmod(READ_ONLY)
+        _keep_package(package, into / "snapshots" / package.snapshot.id)
     file = into / "releases" / f"{release_id}.json"
     content = release_file(*folders, release_id=release_id).read_bytes()
     if not file.is_file() or file.read_bytes() != content:
@@ -56,10 +50,17 @@ def check_kept(folder: Path, *, release_id: str, expected: str) -> None:
     content = release_file(folder, release_id=release_id).read_bytes()
     if sha256(content) != expected:
         raise SnapshotDamagedError("hash_mismatch", file=f"{release_id}.json", expected=expected, found=sha256(content))
-    read_release(folder, release_id=release_id)
+    _, packages = read_release(folder, release_id=release_id)
+    for package in packages:
+        for path in package.later:
+            package.read(path)
 
 
-def _descriptor(folders: tuple[Path, ...], snapshot_id: str, expected: str) -> bytes:
-    found = (folder / "snapshots" / snapshot_id / DESCRIPTOR for folder in folders)
-    contents = (path.read_bytes() for path in found if path.is_file())
-    return next(content for content in contents if sha256(content) == expected)
+def _keep_package(package: Package, folder: Path) -> None:
+    """Copy a snapshot unless it is there already, and close its files to writing."""
+    if package.folder is not None and package.folder != folder:
+        later = {path: package.read(path) for path in package.later}
+        descriptor = (package.folder / DESCRIPTOR).read_bytes()
+        write_folder(folder, {**package.files, **later, DESCRIPTOR: descriptor})
+    for path in (*package.files, *package.later, DESCRIPTOR):
+        (folder / path).chmod(READ_ONLY)

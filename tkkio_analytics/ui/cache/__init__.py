@@ -33,6 +33,13 @@ from tkkio_analytics.ui.cache.catalogue import (
     snapshots,
 )
 from tkkio_analytics.ui.cache.claims import check_claim, claim_of, read_claim, settled_claim
+from tkkio_analytics.ui.cache.data_quality import (
+    corrected_figures,
+    declared_breaks,
+    freshness,
+    last_source_check,
+    validation_findings,
+)
 from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.frozen import freeze, frozen_by_release, kept_states, repeated
 from tkkio_analytics.ui.cache.funding import (
@@ -101,7 +108,9 @@ __all__ = [
     "compare_areas",
     "compared",
     "comparison_indicators",
+    "corrected_figures",
     "decided_targets",
+    "declared_breaks",
     "default_goal",
     "documented_points",
     "documents",
@@ -110,6 +119,7 @@ __all__ = [
     "followed_indicators",
     "framework_view",
     "freeze",
+    "freshness",
     "frozen_by_release",
     "goals",
     "grant_association",
@@ -127,6 +137,7 @@ __all__ = [
     "joint_counts",
     "kept_states",
     "known_on",
+    "last_source_check",
     "latest_common",
     "lineage",
     "money",
@@ -171,5 +182,6 @@ __all__ = [
     "track_record",
     "trouble",
     "upload_preview",
+    "validation_findings",
     "worded_briefing",
 ]

@@ -1,6 +1,7 @@
 """Releases frozen for negotiations: which there are, how their files stand, and freezing one."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -13,6 +14,9 @@ from tkkio_analytics.ui.cache import written
 from tkkio_analytics.ui.cache.opened import KEPT_FOR, opened, today
 from tkkio_analytics.ui.cache.settings import pinned, settings_in_force
 
+CHECKED_FOR: Final = "5m"
+"""How long a check of the files of frozen releases is taken for the state of now."""
+
 
 def frozen_by_release() -> Mapping[str, tuple[FrozenRelease, ...]]:
     """Return the frozen releases by the id of the release."""
@@ -20,8 +24,8 @@ def frozen_by_release() -> Mapping[str, tuple[FrozenRelease, ...]]:
 
 
 def kept_states() -> tuple[KeptState, ...]:
-    """Return every frozen release with the state of its files, read now."""
-    return services.kept_states(written.store(), settings_in_force())
+    """Return every frozen release with the state of its files, read within some minutes."""
+    return _kept_states(settings_in_force(), written.revision())
 
 
 def repeated(entry: FrozenRelease) -> tuple[Message, ...]:
@@ -51,6 +55,11 @@ def freeze(fields: Mapping[str, str]) -> None:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _by_release(settings: Settings, revision: int) -> Mapping[str, tuple[FrozenRelease, ...]]:
     return services.frozen_by_release(services.frozen_releases(written.store_in_force(settings) if revision else None))
+
+
+@st.cache_resource(max_entries=4, ttl=CHECKED_FOR, show_spinner=False)
+def _kept_states(settings: Settings, revision: int) -> tuple[KeptState, ...]:
+    return services.kept_states(written.store_in_force(settings) if revision else None, settings)
 
 
 @st.cache_resource(max_entries=64, ttl=KEPT_FOR, show_spinner=False)

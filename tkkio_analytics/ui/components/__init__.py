@@ -16,6 +16,7 @@ from tkkio_analytics.ui.components.claims import (
 )
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
+from tkkio_analytics.ui.components.data_quality import all_breaks, corrections, freshness, source_check, validation
 from tkkio_analytics.ui.components.documented import documented, no_area_data
 from tkkio_analytics.ui.components.entry import entry, entry_findings, own_origins
 from tkkio_analytics.ui.components.framework import dimension, framework_picture, framework_source, no_framework
@@ -52,6 +53,7 @@ from tkkio_analytics.ui.components.what_if import what_if, what_if_again
 
 __all__ = [
     "agreement",
+    "all_breaks",
     "board",
     "breaks",
     "by_year",
@@ -69,6 +71,7 @@ __all__ = [
     "claim_sentence",
     "claim_verdict",
     "comparison",
+    "corrections",
     "county_rows",
     "coverage",
     "definition",
@@ -81,6 +84,7 @@ __all__ = [
     "figures",
     "framework_picture",
     "framework_source",
+    "freshness",
     "frozen_releases",
     "goal",
     "grant_association",
@@ -127,9 +131,11 @@ __all__ = [
     "saved_scenarios",
     "series_twin",
     "small_charts",
+    "source_check",
     "sources",
     "spread_twin",
     "targets",
+    "validation",
     "what_if",
     "what_if_again",
 ]
