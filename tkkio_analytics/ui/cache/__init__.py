@@ -40,6 +40,7 @@ from tkkio_analytics.ui.cache.data_quality import (
     last_source_check,
     validation_findings,
 )
+from tkkio_analytics.ui.cache.data_set import whole_data_set
 from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.frozen import freeze, frozen_by_release, kept_states, repeated
 from tkkio_analytics.ui.cache.funding import (
@@ -183,5 +184,6 @@ __all__ = [
     "trouble",
     "upload_preview",
     "validation_findings",
+    "whole_data_set",
     "worded_briefing",
 ]

@@ -41,7 +41,7 @@ from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
 from tkkio_analytics.ui.components.release_difference import release_difference
-from tkkio_analytics.ui.components.releases import known_on, releases
+from tkkio_analytics.ui.components.releases import known_on, releases, whole_data_set
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
 from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
 from tkkio_analytics.ui.components.sources import breaks, definition, sources
@@ -138,4 +138,5 @@ __all__ = [
     "validation",
     "what_if",
     "what_if_again",
+    "whole_data_set",
 ]

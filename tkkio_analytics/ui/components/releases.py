@@ -63,3 +63,17 @@ def _release(page: Page, release: ReleaseSummary) -> tuple[Cell, ...]:
         Cell(text=f"{release.sha256[:12]}…", raw=release.sha256),
         Cell(text="; ".join(release.snapshot_ids)),
     )
+
+
+def whole_data_set(page: Page) -> None:
+    """Show the button that saves the whole data set of the release shown, with its code lists, in one file."""
+    st.download_button(
+        page.translator.text("data_set.save"),
+        data=cache.whole_data_set,
+        file_name=page.file_name(f"{published_id(page.release)}.zip"),
+        mime="application/zip",
+        key=f"save.{page.id}.whole",
+        help=page.translator.text("data_set.save_help"),
+        on_click="ignore",
+        type="secondary",
+    )
