@@ -91,3 +91,9 @@ def test_freshness_corrections_and_checks_are_on_the_page(open_page: Opener, lan
     assert text("quality.never_checked") in shown
     assert text("quality.age", count=96) in shown
     assert text("quality.caption.corrections") in shown
+
+
+def test_the_latest_figure_of_a_trend_leads_to_where_it_comes_from(open_page: Opener) -> None:
+    shown = html(open_page("trends", region="13", indicator="emergency_visits"))
+    link = "data?view=lineage&amp;indicator=emergency_visits&amp;region=13&amp;year=2025&amp;release=2026-11-22-1"
+    assert link in shown

@@ -31,7 +31,7 @@ from tkkio_analytics.ui.components.funding import (
 )
 from tkkio_analytics.ui.components.grant_association import grant_association
 from tkkio_analytics.ui.components.joint import joint_counts
-from tkkio_analytics.ui.components.lineage import lineage, lineage_link
+from tkkio_analytics.ui.components.lineage import latest_origin, lineage, lineage_link
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.money import money
 from tkkio_analytics.ui.components.need import need_adjusted
@@ -97,6 +97,7 @@ __all__ = [
     "headline",
     "joint_counts",
     "known_on",
+    "latest_origin",
     "lineage",
     "lineage_link",
     "lines",

@@ -12,6 +12,8 @@ from tkkio_analytics.ui.selectors.choosing import one_of
 
 KNOWN_ON: Final = "choice.known_on"
 _DAY: Final = "tkkio.known_on"
+WIDTH: Final = 520
+"""Pixels of a menu of releases, which are named by what they were frozen for."""
 
 
 def known_on(page: Page) -> date:
@@ -46,6 +48,7 @@ def two_releases(page: Page) -> tuple[str, str]:
             default=earlier,
             naming=naming,
             widget=st.selectbox,
+            width=WIDTH,
             label=said("releases.before"),
         )
         after = one_of(
@@ -55,6 +58,7 @@ def two_releases(page: Page) -> tuple[str, str]:
             default=later,
             naming=naming,
             widget=st.selectbox,
+            width=WIDTH,
             label=said("releases.after"),
         )
     return before, after
