@@ -18,7 +18,7 @@ BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
 DEFAULT_HORIZON: Final = 5
 TABLES: Final = ("indicators", "grants")
-RELEASE_ACTIONS: Final = ("list", "freeze")
+RELEASE_ACTIONS: Final = ("list", "freeze", "export")
 SCENARIO_ACTIONS: Final = ("list", "show", "export", "import", "archive", "restore")
 
 ABOUT: Final = {"release": "release_list"}
@@ -164,6 +164,7 @@ def _add_release(command: Parser, translator: Translator) -> None:
     add("--release", metavar=text("cli.usage.code"), help=text("cli.release_list.which"))
     for name in ("name", "date", "note"):
         add(f"--{name}", metavar=text("cli.release_list.text"), help=text(f"cli.release_list.of_{name}"))
+    add("--out", metavar=text("cli.usage.file"), help=text("cli.release_list.out"))
     add("--json", action="store_true", help=text("cli.usage.json"))
     add("--practice", action="store_true", help=text("cli.practice.option"))
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -124,6 +125,9 @@ def test_the_command_line_freezes_and_lists(
     monkeypatch.setenv("TKKIO_TODAY", "2026-11-22")
     assert main(["release", "freeze", "--name", "Kainuu", "--date", "10.12.2026"]) == 0
     assert "Kainuu (10.12.2026)" in capsys.readouterr().out
+    assert main(["release", "export", "--out", str(tmp_path / "all.zip")]) == 0
+    with ZipFile(tmp_path / "all.zip") as whole:
+        assert {"observations.csv", "datapackage.json", "README.sv.md"} <= set(whole.namelist())
     next((tmp_path / "data").rglob("grants.csv")).unlink()
     assert main(["release", "list"]) == 1
     assert "grants.csv" in capsys.readouterr().out
