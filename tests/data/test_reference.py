@@ -299,3 +299,10 @@ def test_a_source_without_a_genuine_answer_says_so_in_its_title(shipped: Reposit
             "unverified" in source.title.en,
         ]
         assert said == [not source.verified] * 3, source.id
+
+
+def test_every_table_of_a_source_is_of_an_indicator_and_of_one_source_alone(shipped: Repository) -> None:
+    named = [table.indicator_id for source in shipped.catalog.sources for table in source.tables]
+    assert {"population", "access_within_7_days_all_professionals"} <= set(named)
+    assert len(named) == len(set(named))
+    assert set(named) <= {indicator.id for indicator in shipped.catalog.indicators}

@@ -15,7 +15,7 @@ from tkkio_analytics.config import Settings
 from tkkio_analytics.domain.difference import CellChange
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Quantity
-from tkkio_analytics.domain.refresh import SeriesResult, SeriesState
+from tkkio_analytics.domain.refresh import FileResult, SeriesResult, SeriesState
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.services.refresh import Order, Refreshed, refresh
 
@@ -53,7 +53,8 @@ def run(options: Namespace, translator: Translator) -> int:
         write([to_json(_answer(refreshed), translator=translator)])
     else:
         write(_lines(refreshed, translator))
-    return NOT_ALL if any(result.state in LEFT for result in refreshed.report.series) else 0
+    results: tuple[SeriesResult | FileResult, ...] = (*refreshed.report.series, *refreshed.report.files)
+    return NOT_ALL if any(result.state in LEFT for result in results) else 0
 
 
 def _order(options: Namespace) -> Order:
@@ -61,10 +62,12 @@ def _order(options: Namespace) -> Order:
         source_ids=tuple(options.source or ()),
         indicator_ids=tuple(options.indicator or ()),
         accepted=tuple(options.accept or ()),
+        missing=options.headline,
         whole=options.whole,
         again=options.again,
         dry_run=options.dry_run,
         base_url=options.base_url[-1] if options.base_url else None,
+        run_id=options.run,
         folder=None if options.data_dir is None else Path(options.data_dir),
     )
 
@@ -78,6 +81,9 @@ def _lines(refreshed: Refreshed, translator: Translator) -> Iterator[str]:
     report = refreshed.report
     for result in report.series:
         yield from _series_lines(result, refreshed, translator)
+    for file in report.files:
+        yield from _file_lines(file, refreshed, translator)
+    yield from _unverified(refreshed, translator)
     for state in SeriesState:
         if report.count(state):
             yield translator.text(f"refresh.count.{state.value}", count=report.count(state))
@@ -103,6 +109,26 @@ def _series_lines(result: SeriesResult, refreshed: Refreshed, translator: Transl
         return
     for change in difference.largest:
         yield from paragraph(_change(change, indicator, refreshed, translator), indent="    ")
+
+
+def _file_lines(result: FileResult, refreshed: Refreshed, translator: Translator) -> Iterator[str]:
+    if result.state is SeriesState.UNCHANGED:
+        return
+    words: dict[str, object] = {"source": refreshed.sources[result.source].name}
+    if result.reason is not None:
+        words["why"] = translator.message(result.reason)
+    yield from paragraph(translator.text(f"refresh.file.{result.state.value}", **words), indent="- ")
+
+
+def _unverified(refreshed: Refreshed, translator: Translator) -> Iterator[str]:
+    """Yield a line for each source that has given something new and whose answers have not been seen before."""
+    news = {SeriesState.ADDED, SeriesState.CHANGED}
+    results: tuple[SeriesResult | FileResult, ...] = (*refreshed.report.series, *refreshed.report.files)
+    giving = {result.source for result in results if result.state in news}
+    for source_id in refreshed.report.sources:
+        source = refreshed.sources[source_id]
+        if source_id in giving and not source.verified:
+            yield from paragraph(translator.text("refresh.unverified", source=source.name))
 
 
 def _change(change: CellChange, indicator: Indicator, refreshed: Refreshed, translator: Translator) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from tkkio_analytics.config import Settings
+from tkkio_analytics.data.borders import release_borders
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.corrections import corrected
 from tkkio_analytics.data.grant_totals import undeclared_discrepancies
@@ -17,6 +18,7 @@ from tkkio_analytics.data.reference import reference_sha256
 from tkkio_analytics.data.snapshot import Package, read_release
 from tkkio_analytics.data.tables import TABLE_FIELDS, read_csv
 from tkkio_analytics.domain import observation as obs
+from tkkio_analytics.domain.borders import Borders
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.provenance import Origin, Release
 from tkkio_analytics.errors import ObservationError, TkkioError
@@ -48,6 +50,8 @@ class Repository:
         Of the files that the catalogue and the records were read from; empty where they were not read from files.
     outside
         Indicators that the release has and the catalogue has not.
+    borders
+        Of the counties, for maps; None until a refresh has brought them.
     """
 
     catalog: Catalog
@@ -59,6 +63,7 @@ class Repository:
     method_record: MethodRecord
     reference_sha256: str = ""
     outside: Outside = field(default_factory=Outside)
+    borders: Borders | None = None
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Repository":
@@ -117,6 +122,7 @@ class Repository:
             points=tables["points.csv"],
             method_record=method_record,
             outside=outside,
+            borders=release_borders(packages),
         )
 
     def rows_of(self, indicator_id: str) -> pd.DataFrame:

@@ -300,11 +300,11 @@ def write_package(
     origins
         Sources of the rows, with the fields of an Origin.
     resources
-        Path, Table Schema and content of each file.
+        Path, Table Schema and content of each file; one that is no table has an empty schema.
     """
     licences = sorted({str(origin["licence"]) for origin in origins})
     body = {
-        "profile": "tabular-data-package",
+        "profile": "tabular-data-package" if all(schema for _, schema, _ in resources) else "data-package",
         "name": source,
         "created": f"{created}T00:00:00Z",
         "description": notes,
@@ -338,14 +338,15 @@ def write_release(data_dir: Path, *, release_id: str, snapshots: Sequence[tuple[
 
 
 def _resource(path: str, schema: Mapping[str, Any], content: bytes) -> dict[str, Any]:
-    return {
+    kind = {"profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv"}
+    if not schema:
+        kind = {"profile": "data-resource", "format": "geojson", "mediatype": "application/geo+json"}
+    described: dict[str, Any] = {
         "name": Path(path).stem.replace("_", "-"),
         "path": path,
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
+        **kind,
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{sha256(content)}",
-        "schema": schema,
     }
+    return described | {"schema": schema} if schema else described

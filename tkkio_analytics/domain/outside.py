@@ -1,13 +1,14 @@
 """Indicators of a source that the catalogue does not have: shown with the source's own words, and marked so."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from tkkio_analytics.domain.indicator import DataKind, Indicator, Polarity, Role
 from tkkio_analytics.domain.message import LocalizedText, Unit
 from tkkio_analytics.domain.provenance import Origin
 
-TOPIC = "outside"
-SHORT = 40
+TOPIC: Final = "outside"
+SHORT: Final = 48
 """Characters of a source's title that stand in a menu, before the mark."""
 
 
@@ -39,6 +40,8 @@ class OutsideEntry:
         What there is of areas; empty and 0 where the source has none.
     path, sha256
         File of the series in the snapshot, and its hash.
+    origin_title
+        Of the source that the figures are cited by; None where the title of the indicator is enough.
     """
 
     id: str
@@ -59,6 +62,7 @@ class OutsideEntry:
     figures: int = 0
     path: str = ""
     sha256: str = ""
+    origin_title: LocalizedText | None = None
 
     @property
     def origin_id(self) -> str:
@@ -119,7 +123,7 @@ def outside_origin(entry: OutsideEntry) -> Origin:
     return Origin(
         id=entry.origin_id,
         producer=entry.producer.fi,
-        title=entry.title,
+        title=entry.origin_title or entry.title,
         url=entry.url,
         licence=entry.licence,
         date_accessed=entry.accessed,
@@ -140,7 +144,8 @@ def shortened(text: str, *, longest: int) -> str:
     if len(text) <= longest:
         return text
     cut = text[:longest]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"
+    whole = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    return f"{whole.rstrip(' /,;:-')}…"
 
 
 def _marked(title: LocalizedText, mark: LocalizedText, *, longest: int | None) -> LocalizedText:

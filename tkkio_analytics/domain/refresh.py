@@ -51,6 +51,26 @@ class SeriesResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """One file of a refresh that is no series: borders.
+
+    Parameters
+    ----------
+    source, file
+        Id of the source, and the name of the file in its snapshot.
+    state
+        What became of it: added, changed, unchanged or failed.
+    reason
+        Why it failed; None otherwise.
+    """
+
+    source: str
+    file: str
+    state: SeriesState
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefreshReport:
     """A refresh from its beginning to its end.
 
@@ -68,6 +88,8 @@ class RefreshReport:
         One entry an indicator, by source and in the order of the catalogue.
     outside
         What the sources say of the indicators outside the catalogue that were read.
+    files
+        One entry a source that was asked for a file.
     """
 
     sources: tuple[str, ...]
@@ -78,6 +100,7 @@ class RefreshReport:
     dry_run: bool
     series: tuple[SeriesResult, ...]
     outside: tuple[OutsideEntry, ...] = ()
+    files: tuple[FileResult, ...] = ()
 
     @property
     def published(self) -> bool:

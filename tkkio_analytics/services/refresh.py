@@ -11,6 +11,7 @@ from tkkio_analytics.data.refresh.refreshing import Progress, Request
 from tkkio_analytics.data.refresh.refreshing import refresh as refreshed_sources
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.outside import outside_indicator
+from tkkio_analytics.domain.provenance import Source
 from tkkio_analytics.domain.refresh import RefreshReport
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.errors import RefreshError
@@ -27,13 +28,14 @@ class Refreshed:
     ----------
     report
         Series by series.
-    indicators, regions
+    indicators, regions, sources
         Of the catalogue, by id and code.
     """
 
     report: RefreshReport
     indicators: dict[str, Indicator] = field(repr=False)
     regions: dict[str, Region] = field(repr=False)
+    sources: dict[str, Source] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +48,28 @@ class Order:
         Only these sources; empty for every one.
     indicator_ids, accepted
         Only these series; those that somebody has looked at and takes although they are unlike what is in force.
-    whole, again
-        Whether every indicator that the sources list is fetched, outside the catalogue as well; whether those outside
-        the catalogue that are in force are fetched again.
+    missing, whole, again
+        Whether only series are fetched that have no figures in force; every indicator that the sources list, outside
+        the catalogue as well; those outside the catalogue that are in force once more.
     dry_run
         Whether to stop before publication.
     base_url, folder
         Another address than the source's own, where one source is named; another folder to write to; None for the
         usual ones.
+    run_id
+        Of the order from a page that is carried out; empty otherwise.
     """
 
     source_ids: tuple[str, ...] = ()
     indicator_ids: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
+    missing: bool = False
     whole: bool = False
     again: bool = False
     dry_run: bool = False
     base_url: str | None = None
     folder: Path | None = None
+    run_id: str = ""
 
 
 def refresh(settings: Settings, order: Order, *, progress: Progress = lambda _done, _all, _label: None) -> Refreshed:
@@ -93,10 +99,12 @@ def refresh(settings: Settings, order: Order, *, progress: Progress = lambda _do
         source_ids=order.source_ids,
         indicator_ids=order.indicator_ids,
         accepted=order.accepted,
+        missing=order.missing,
         whole=order.whole,
         again=order.again,
         dry_run=order.dry_run,
-        base_urls={} if order.base_url is None else dict.fromkeys(order.source_ids, order.base_url),
+        base_urls=dict(settings.source_urls) | ({order.source_ids[0]: order.base_url} if order.base_url else {}),
+        run_id=order.run_id,
         progress=progress,
     )
     report = refreshed_sources(request)
@@ -105,6 +113,7 @@ def refresh(settings: Settings, order: Order, *, progress: Progress = lambda _do
         report=report,
         indicators={indicator.id: indicator for indicator in catalog.indicators} | _outside(report, catalog),
         regions={region.code: region for region in catalog.regions},
+        sources={source.id: source for source in catalog.sources},
     )
 
 

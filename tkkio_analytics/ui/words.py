@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from tkkio_analytics.charts import labels
+from tkkio_analytics.domain.difference import CellChange
 from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal, Probability, Share
@@ -154,3 +155,12 @@ def signals(page: Page, cell: Signals) -> tuple[str, str, str]:
         page.text(f"past.{cell.past}"),
         page.text(f"trajectory.{cell.trajectory}"),
     )
+
+
+def cell_change(page: Page, indicator: Indicator, change: CellChange) -> str:
+    """Return a figure before and after, with its area and period."""
+    shown = (("before", change.before), ("after", change.after))
+    levels = {name: level(page, indicator, value).text for name, value in shown}
+    key = "vanished" if change.after is None else "revised"
+    region = cache.regions()[change.region_code].short_name
+    return page.translator.text(f"refresh.change.{key}", region=region, period=change.period, **levels)

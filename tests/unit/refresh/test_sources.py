@@ -67,7 +67,7 @@ def both(refresh: Refresh, data_dir: Path, address: str, shipped: Any) -> Refres
     table = shipped.published[shipped.published[obs.INDICATOR] == BUDGET].copy()
     table.loc[table[obs.REGION] == "06", obs.VALUE] *= 1.1
     plug = ledger(lambda: table)
-    asked = {"data_dir": data_dir, "source_ids": (), "base_urls": {"sotkanet": address}, "plugs": (*PLUGS, plug)}
+    asked = {"data_dir": data_dir, "source_ids": (), "base_urls": {"sotkanet": address}, "plugs": (PLUGS[0], plug)}
     return lambda **changes: refresh(**(asked | {"indicator_ids": [VISITS, BUDGET]} | changes))
 
 

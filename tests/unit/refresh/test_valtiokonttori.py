@@ -31,14 +31,13 @@ from tkkio_analytics.data.refresh.valtiokonttori_series import (
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.data.snapshot import release_ids
 from tkkio_analytics.domain import observation as obs
-from tkkio_analytics.domain.message import LocalizedText
 from tkkio_analytics.domain.refresh import RefreshReport, SeriesState
 from tkkio_analytics.errors import SourceError
 from tkkio_analytics.i18n import Translator
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 QUICK = Policy(pace=0.0, attempts=2, connect=1.0, silence=0.3, whole=0.5, longest_rest=1.0, largest=10**6)
-FEW = ["06", "07", "13"]
+FEW = ["06", "07", "13", "90"]
 BUDGET, FIGURE = treasury.BUDGET, REPORTED[treasury.BUDGET]
 Refresh = Callable[..., RefreshReport]
 
@@ -101,19 +100,18 @@ def test_the_figures_in_force_are_found_again_at_the_source(
     assert "vahvistamaton" in origin.title.fi
 
 
-def test_a_new_year_and_a_revision_are_told(fetch: Refresh, answers: Answers) -> None:
-    treasury.put(answers, treasury.report_path(treasury.business_id("06"), "2026"), treasury.report("2600000000"))
+def test_a_new_year_and_a_revision_come_with_the_rest(fetched: Callable[[], Fetched], answers: Answers) -> None:
+    treasury.put(answers, treasury.report_path(treasury.business_id("06"), "2026"), treasury.report("2600000000,5"))
     listed = json.loads(answers.bodies["/aineistot"])
     row = next(entry for entry in listed["aineistot"] if entry["ytunnus"] == treasury.business_id("13"))
     url = row["tunnusluvut"].replace(row["raportointikausi"], "2027")
     listed["aineistot"].append(row | {"raportointikausi": "2027", "tunnusluvut": url})
     treasury.put(answers, "/aineistot", listed)
-    path = "/" + url.split("/", maxsplit=3)[3]
-    treasury.put(answers, path, treasury.report("1300000000"))
-    difference = fetch().series[0].difference
-    assert difference is not None
-    assert (difference.added, difference.revised, difference.vanished) == (1, 1, 0)
-    assert (difference.largest[0].region_code, difference.largest[0].after) == ("06", 2600.0)
+    treasury.put(answers, "/" + url.split("/", maxsplit=3)[3], treasury.report("1300000000"))
+    told = fetched().table.set_index([obs.REGION, obs.PERIOD])
+    assert len(told) == 4 * 5
+    assert (told.loc[("06", "2026"), obs.VALUE], told.loc[("13", "2027"), obs.VALUE]) == (2600.0, 1300.0)
+    assert told.loc[("06", "2027"), obs.STATUS] == "missing"
 
 
 def test_a_report_without_the_figure_is_missing_and_not_zero(fetched: Callable[[], Fetched], answers: Answers) -> None:
@@ -122,9 +120,23 @@ def test_a_report_without_the_figure_is_missing_and_not_zero(fetched: Callable[[
     treasury.put(answers, treasury.report_path(treasury.business_id("13"), "2023"), treasury.report("0"))
     table = fetched().table
     mine = table[table[obs.PERIOD] == "2023"].set_index(obs.REGION)
-    assert mine[obs.STATUS].to_dict() == {"06": "missing", "07": "missing", "13": "observed"}
-    assert mine[obs.VALUE].isna().to_dict() == {"06": True, "07": True, "13": False}
+    assert mine[obs.STATUS].to_dict() == {"06": "missing", "07": "missing", "13": "observed", "90": "observed"}
+    assert mine[obs.VALUE].isna().to_dict() == {"06": True, "07": True, "13": False, "90": False}
     assert mine.loc["13", obs.VALUE] == 0.0
+
+
+def test_where_the_source_does_not_have_helsinki_its_figures_stay_with_their_own_origin(
+    fetched: Callable[[], Fetched], answers: Answers, shipped: InForce
+) -> None:
+    whole = json.loads(answers.bodies["/aineistot"])["aineistot"]
+    others = [row for row in whole if row["ytunnus"] != treasury.business_id("90")]
+    treasury.put(answers, "/aineistot", {"aineistot": others})
+    found = fetched()
+    mine = found.table[found.table[obs.REGION] == "90"]
+    before = shipped.published[(shipped.published[obs.INDICATOR] == BUDGET) & (shipped.published[obs.REGION] == "90")]
+    assert mine[obs.VALUE].tolist() == before[obs.VALUE].tolist()
+    assert [origin.id for origin in found.origins] == ["valtiokonttori_operating_budget", "valtiokonttori_budgets"]
+    assert set(found.table[obs.ORIGIN]) == {origin.id for origin in found.origins}
 
 
 def test_an_area_that_cannot_be_told_is_named(fetch: Refresh, answers: Answers, tmp_path: Path) -> None:
@@ -203,40 +215,45 @@ def test_a_body_that_unpacks_beyond_all_limits_is_refused(fetched: Callable[[], 
         fetched()
 
 
-def test_cumulative_months_are_no_years_and_later_stages_count() -> None:
-    row = {"ytunnus": "1234567-1", "raportointikokonaisuus": "HHKNR", "tunnusluvut": "u"}
-    rows = [
-        row | {"raportointikausi": "2024C06", "hyvaksymisvaihe": stage, "hyvaksymispvm": day}
-        for stage, day in [("Lopullinen", "2024-08-01"), ("Jälkikorjattu", "2024-07-01"), ("Alustava", "2024-09-01")]
-    ]
-    found = parser.catalogue(json.dumps({"aineistot": rows}).encode())
-    (best,) = parser.in_force(found, package="HHKNR")
+def report_of(**changes: str) -> dict[str, str]:
+    told = {
+        "ytunnus": "1234567-1",
+        "raportointikokonaisuus": "HHKNR",
+        "raportointikausi": "2024C06",
+        "hyvaksymisvaihe": "Lopullinen",
+        "hyvaksymispvm": "2024-08-01",
+        "tunnusluvut": "u",
+    }
+    return told | changes
+
+
+def listed(*rows: dict[str, str]) -> bytes:
+    return json.dumps({"aineistot": rows}).encode()
+
+
+def test_of_several_stages_the_latest_counts() -> None:
+    corrected = report_of(hyvaksymisvaihe="Jälkikorjattu", hyvaksymispvm="2024-07-01")
+    body = listed(report_of(), corrected, report_of(hyvaksymisvaihe="Alustava", hyvaksymispvm="2024-09-01"))
+    (best,) = parser.reports(body, package="HHKNR")
     assert (best.period, best.approved) == ("2024C06", "2024-07-01")
-    strange = json.dumps({"aineistot": [rows[0] | {"hyvaksymisvaihe": "Luonnos"}]}).encode()
+    assert parser.county_packages(body) == {"HHKNR": 3}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"hyvaksymisvaihe": "Luonnos"}, {"ytunnus": "123"}, {"raportointikausi": "2024C13"}]
+)
+def test_a_report_of_another_kind_stops_its_own_package_only(changes: dict[str, str]) -> None:
+    body = listed(report_of(**changes), report_of(raportointikokonaisuus="HTAS", raportointikausi="2024"))
     with pytest.raises(SourceError, match="answer_unexpected"):
-        parser.catalogue(strange)
+        parser.reports(body, package="HHKNR")
+    assert [entry.period for entry in parser.reports(body, package="HTAS")] == ["2024"]
 
 
 @pytest.mark.parametrize(
     ("told", "value"), [("12,50", 12.5), ("-3", -3.0), ("\u22121 000", -1000.0), ("0", 0.0), (7, 7.0), (2.5, 2.5)]
 )
 def test_numbers_are_read_as_they_are_written(told: object, value: float) -> None:
-    (report,) = parser.catalogue(
-        json.dumps(
-            {
-                "aineistot": [
-                    {
-                        "ytunnus": "1234567-1",
-                        "raportointikokonaisuus": "HTAS",
-                        "raportointikausi": "2024",
-                        "hyvaksymisvaihe": "Lopullinen",
-                        "hyvaksymispvm": "",
-                        "tunnusluvut": "u",
-                    }
-                ]
-            }
-        ).encode()
-    )
+    (report,) = parser.reports(listed(report_of()), package="HHKNR")
     body = json.dumps([{"tunnusluku": 632, "arvo": told}]).encode()
     assert parser.figures(body, report=report)["value"].tolist() == [value]
 
@@ -253,12 +270,13 @@ def test_two_areas_with_the_same_figures_are_not_told_apart(shipped: InForce) ->
     published = shipped.published[shipped.published[obs.INDICATOR] == BUDGET].copy()
     known = published[published[obs.REGION] == "06"]
     rows = [("1", row.period, row.value * 1e6) for row in known.itertuples(index=False)]
-    names = dict.fromkeys(published[obs.REGION], LocalizedText(fi="A", sv="B", en="C"))
-    assert areas_of(figures_table(rows, figure=FIGURE), known, decimals=3, names=names) == {"1": "06"}
+    regions = {region.code: region for region in shipped.catalog.regions}
+    found = areas_of(figures_table(rows, figure=FIGURE), known, decimals=3, regions=regions)
+    assert {owner: region.code for owner, region in found.items()} == {"1": "06"}
     twin = known.assign(**{obs.REGION: "07"})
     both = pd.concat([known, twin])
     with pytest.raises(SourceError, match="areas_not_recognised"):
-        areas_of(figures_table(rows, figure=FIGURE), both, decimals=3, names=names)
+        areas_of(figures_table(rows, figure=FIGURE), both, decimals=3, regions=regions)
 
 
 def test_another_host_is_not_followed() -> None:

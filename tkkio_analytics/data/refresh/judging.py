@@ -8,9 +8,9 @@ from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.difference import series_difference
 from tkkio_analytics.data.refresh.checks import holds
 from tkkio_analytics.data.refresh.in_force import InForce
-from tkkio_analytics.data.refresh.plug import SourceSeries, origin_id
+from tkkio_analytics.data.refresh.plug import FetchedFile, SourceSeries, origin_id
 from tkkio_analytics.domain.message import Message, message
-from tkkio_analytics.domain.refresh import SeriesResult, SeriesState
+from tkkio_analytics.domain.refresh import FileResult, SeriesResult, SeriesState
 
 
 def judged(
@@ -47,6 +47,16 @@ def judged(
     elif difference.nothing:
         state = SeriesState.UNCHANGED
     return replace(result_of(series, state, source_id=source_id), difference=difference)
+
+
+def judged_file(start: InForce, fetched: FetchedFile, *, source_id: str) -> FileResult:
+    """Return what becomes of a file: it is news unless the very same one is in force."""
+    package = start.of_source(source_id)
+    before = None if package is None else package.files.get(fetched.name)
+    state = SeriesState.ADDED if before is None else SeriesState.CHANGED
+    if before == fetched.content:
+        state = SeriesState.UNCHANGED
+    return FileResult(source=source_id, file=fetched.name, state=state)
 
 
 def is_news(start: InForce, series: SourceSeries, result: SeriesResult) -> bool:

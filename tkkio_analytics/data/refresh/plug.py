@@ -50,6 +50,23 @@ class Fetched:
     origins: tuple[Origin, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchedFile:
+    """What a source gives that is no series, as one file of its snapshot: borders.
+
+    Parameters
+    ----------
+    name, content
+        Of the file; the same bytes for the same answer.
+    origin
+        Where it was read.
+    """
+
+    name: str
+    content: bytes
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Asking:
     """What a source is asked with.
@@ -123,6 +140,9 @@ class Plug:
     outside
         Opens the indicators that the catalogue does not have, where the source describes them itself; they are asked
         for by numbers.
+    file
+        Asks for what the source gives that is no series; None for a source of series alone. It is asked for where no
+        single series is wanted.
     """
 
     source_id: str
@@ -130,6 +150,7 @@ class Plug:
     begin: Callable[[Asking], Fetch]
     policy: Callable[[Source], Policy] = own_pace
     outside: Callable[[Asking], OutsideSource] | None = None
+    file: Callable[[Asking], FetchedFile] | None = None
 
 
 def origin_of(series: SourceSeries, *, source: Source, read: tuple[Body, ...]) -> Origin:

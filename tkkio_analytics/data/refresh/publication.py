@@ -9,6 +9,7 @@ import pandas as pd
 
 from tkkio_analytics.data.refresh.in_force import InForce, origins_of, table_of
 from tkkio_analytics.data.refresh.outside_snapshot import OutsideSnapshot
+from tkkio_analytics.data.refresh.plug import FetchedFile
 from tkkio_analytics.data.repository import OBSERVATIONS, Repository
 from tkkio_analytics.data.snapshot import Package, read_package, release_ids, write_package, write_release
 from tkkio_analytics.data.tables import table_schema
@@ -22,14 +23,19 @@ NOTES: Final = (
     "and period that the series has for others but not for it; the source does not tell whether it was suppressed."
 )
 
+FILE_NOTES: Final = (
+    "Read from the source by a refresh, thinned out for drawing; the answer as received is kept by its hash."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class News:
-    """What is taken from one source: long tables of its series, and where each was read."""
+    """What is taken from one source: long tables of its series, and where each was read; or the file that it gives."""
 
     source_id: str
     tables: Sequence[pd.DataFrame]
     origins: Sequence[Origin]
+    file: FetchedFile | None = None
 
 
 def publish(start: InForce, *, news: Sequence[News], day: date, outside: Sequence[OutsideSnapshot] = ()) -> str:
@@ -75,6 +81,8 @@ def next_release_id(known: Sequence[str], *, day: date) -> str:
 
 
 def _snapshot(start: InForce, news: News, *, day: date) -> tuple[str, str]:
+    if news.file is not None:
+        return _of_file(start, news.file, source_id=news.source_id, day=day)
     whole, named = _carried_over(start, news)
     return write_package(
         start.refreshed,
@@ -83,6 +91,17 @@ def _snapshot(start: InForce, news: News, *, day: date) -> tuple[str, str]:
         notes=NOTES,
         origins=[asdict(origin) for origin in named],
         resources=[(OBSERVATIONS, table_schema(OBSERVATIONS), whole.to_csv(index=False, lineterminator="\n").encode())],
+    )
+
+
+def _of_file(start: InForce, file: FetchedFile, *, source_id: str, day: date) -> tuple[str, str]:
+    return write_package(
+        start.refreshed,
+        source=source_id,
+        created=day.isoformat(),
+        notes=FILE_NOTES,
+        origins=[asdict(file.origin)],
+        resources=[(file.name, {}, file.content)],
     )
 
 

@@ -1,35 +1,34 @@
 """A refresh: every chosen source asked, series by series, and what may be taken published as one release."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
 from tkkio_analytics.data.http import Door, Policy
 from tkkio_analytics.data.refresh.bodies import Bodies
 from tkkio_analytics.data.refresh.in_force import InForce, in_force
-from tkkio_analytics.data.refresh.judging import is_news, judged, result_of
+from tkkio_analytics.data.refresh.judging import is_news, judged, judged_file, result_of
 from tkkio_analytics.data.refresh.offer import Offer, numbers_in_force
 from tkkio_analytics.data.refresh.outside_snapshot import OutsideSnapshot
 from tkkio_analytics.data.refresh.outside_turn import OutsideTurn, failed_outside
-from tkkio_analytics.data.refresh.plug import Asking, Fetched, Plug, SourceSeries
+from tkkio_analytics.data.refresh.plug import Asking, Fetched, FetchedFile, Plug, SourceSeries
 from tkkio_analytics.data.refresh.plugs import PLUGS
 from tkkio_analytics.data.refresh.publication import News, publish
+from tkkio_analytics.data.refresh.run import Recorded, alone
 from tkkio_analytics.data.writing import sweep
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.domain.outside import OutsideEntry
-from tkkio_analytics.domain.refresh import RefreshReport, SeriesResult, SeriesState
-from tkkio_analytics.errors import RefreshError, SourceError
+from tkkio_analytics.domain.refresh import FileResult, RefreshReport, SeriesResult, SeriesState
+from tkkio_analytics.errors import RefreshError, SourceError, TkkioError
 
-LOCK: Final = "refreshing"
 GIVES_UP_AFTER: Final = 3
 """Series in a row that cannot be reached before the rest of a source are not tried."""
 UNREACHED: Final = frozenset({"errors.source_not_reached", "errors.source_too_slow", "errors.source_asks_for_rest"})
+NO_ANSWER: Final = "errors.source_"
+"""Keys of the errors that say that there was no answer begin so; the others refuse one."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -52,6 +51,8 @@ class Request:
         series that the catalogue has of it, or for one outside the catalogue.
     whole
         Whether every indicator that the sources list is fetched, outside the catalogue as well.
+    missing
+        Whether only series are fetched that have no figures in force.
     again
         Whether those outside the catalogue that are in force are fetched again.
     accepted
@@ -66,6 +67,8 @@ class Request:
         Told of each series before it is asked for: done, all, its id.
     plugs
         The sources there are.
+    run_id
+        Of the order that is carried out; empty where nobody ordered it from a page.
     """
 
     data_dir: Path
@@ -77,21 +80,30 @@ class Request:
     accepted: Collection[str] = ()
     whole: bool = False
     again: bool = False
+    missing: bool = False
     dry_run: bool = False
     base_urls: Mapping[str, str] = field(default_factory=dict)
     policy: Policy | None = None
     progress: Progress = field(default=lambda _done, _all, _label: None)
     plugs: Sequence[Plug] = PLUGS
+    run_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Turn:
-    """One source of a refresh: which series of the catalogue it is asked for, and which numbers outside it."""
+    """What one source is asked for: series of the catalogue, numbers outside it, a file."""
 
     plug: Plug
     asking: Asking
     wanted: tuple[SourceSeries, ...]
     numbers: tuple[str, ...]
+    whole: bool
+    with_file: bool
+
+    @property
+    def is_wanted(self) -> bool:
+        """Say whether there is anything to ask for."""
+        return bool(self.wanted or self.numbers or self.whole or self.with_file)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -103,6 +115,8 @@ class _Outcome:
     taken: list[Fetched] = field(default_factory=list)
     entries: list[OutsideEntry] = field(default_factory=list)
     outside: OutsideSnapshot | None = None
+    file: FileResult | None = None
+    new_file: FetchedFile | None = None
     error: SourceError | None = None
 
     @property
@@ -116,6 +130,14 @@ class _Outcome:
             result_of(series, SeriesState.FAILED, source_id=source_id, reason=reason) for series in self.turn.wanted
         ]
         return failed + [failed_outside(number, source_id=source_id, reason=reason) for number in self.turn.numbers]
+
+    @property
+    def told_file(self) -> FileResult | None:
+        """Return what became of the file; None where none was asked for."""
+        if self.error is None or self.turn.plug.file is None or not self.turn.with_file:
+            return self.file
+        reason = Message(self.error.key, self.error.params)
+        return FileResult(source=self.turn.plug.source_id, file="", state=SeriesState.FAILED, reason=reason)
 
 
 def refresh(request: Request) -> RefreshReport:
@@ -134,20 +156,36 @@ def refresh(request: Request) -> RefreshReport:
     RefreshError
         If another refresh is running, a source or an indicator is not known, or the release would not hold together.
     """
-    with _alone(request.refreshed):
-        sweep(request.refreshed)
-        start = in_force(request.data_dir, request.refreshed)
-        begun = request.now()
-        outcomes = list(_outcomes(start, request))
-        first = outcomes[0].error
-        if first is not None and all(outcome.error is not None for outcome in outcomes):
-            raise first
-        after = start.release.id
-        if not request.dry_run:
-            after = _published(start, outcomes, request)
-            for outcome in outcomes:
-                if outcome.error is None:
-                    outcome.turn.asking.bodies.forget()
+    with alone(request.refreshed):
+        recorded = Recorded(request.refreshed, run_id=request.run_id, now=request.now)
+
+        def progress(done: int, whole: int, label: str) -> None:
+            recorded.progress(done, whole, label)
+            request.progress(done, whole, label)
+
+        try:
+            report = _refreshed(replace(request, progress=progress))
+        except TkkioError as error:
+            recorded.failed(error)
+            raise
+        recorded.ended(report)
+        return report
+
+
+def _refreshed(request: Request) -> RefreshReport:
+    sweep(request.refreshed)
+    start = in_force(request.data_dir, request.refreshed)
+    begun = request.now()
+    outcomes = list(_outcomes(start, request))
+    first = outcomes[0].error
+    if first is not None and all(outcome.error is not None for outcome in outcomes):
+        raise first
+    after = start.release.id
+    if not request.dry_run:
+        after = _published(start, outcomes, request)
+        for outcome in outcomes:
+            if outcome.error is None:
+                outcome.turn.asking.bodies.forget()
     return RefreshReport(
         sources=tuple(outcome.turn.plug.source_id for outcome in outcomes),
         begun=begun,
@@ -157,18 +195,8 @@ def refresh(request: Request) -> RefreshReport:
         dry_run=request.dry_run,
         series=tuple(result for outcome in outcomes for result in outcome.told),
         outside=tuple(entry for outcome in outcomes for entry in outcome.entries),
+        files=tuple(outcome.told_file for outcome in outcomes if outcome.told_file is not None),
     )
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep other refreshes out; the lock is the system's own and goes with the process."""
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder / LOCK, timeout=0):
-            yield
-    except Timeout as error:
-        raise RefreshError("refresh_running", folder=str(folder)) from error
 
 
 def _turns(start: InForce, request: Request) -> list[_Turn]:
@@ -183,17 +211,30 @@ def _turns(start: InForce, request: Request) -> list[_Turn]:
     strange = sorted(name for name in names if not any(offer.has(name) for offer in offers))
     if strange:
         raise RefreshError("refresh_not_of_source", indicator=strange[0], source=", ".join(p.source_id for p in plugs))
-    turns = []
-    for offer in offers:
-        wanted, numbers = offer.wanted(request.indicator_ids), offer.numbers(request.indicator_ids)
-        if request.again and offer.plug.outside:
-            numbers = tuple(dict.fromkeys((*numbers, *numbers_in_force(start, offer.plug.source_id))))
-        if wanted or numbers:
-            asking = _asking(start, request, offer.plug)
-            turns.append(_Turn(plug=offer.plug, asking=asking, wanted=wanted, numbers=numbers))
+    turns = [turn for offer in offers if (turn := _turn(offer, start, request)).is_wanted]
     if not turns:
         raise RefreshError("refresh_nothing_to_ask", source=", ".join(plug.source_id for plug in plugs))
     return turns
+
+
+def _turn(offer: Offer, start: InForce, request: Request) -> _Turn:
+    plug, names = offer.plug, request.indicator_ids
+    wanted, numbers = offer.wanted(names), offer.numbers(names)
+    if request.missing:
+        held = set(start.published[obs.INDICATOR].unique())
+        wanted = tuple(series for series in wanted if series.indicator.id not in held)
+    if request.again and plug.outside:
+        numbers = tuple(dict.fromkeys((*numbers, *numbers_in_force(start, plug.source_id))))
+    # A source that the catalogue has nothing of is asked for all it has where it is named.
+    named = plug.source_id in request.source_ids and not offer.series and not names
+    return _Turn(
+        plug=plug,
+        asking=_asking(start, request, plug),
+        wanted=wanted,
+        numbers=numbers,
+        whole=plug.outside is not None and (request.whole or named),
+        with_file=plug.file is not None and not names and not request.missing,
+    )
 
 
 def _asking(start: InForce, request: Request, plug: Plug) -> Asking:
@@ -221,12 +262,17 @@ def _outcomes(start: InForce, request: Request) -> Iterator[_Outcome]:
         try:
             patience = _Patience()
             request.progress(count.done, count.whole, turn.asking.source.name)
+            if turn.with_file:
+                _ask_file(outcome, start)
             if turn.wanted:
                 _ask(outcome, start, request, count, patience)
-            if turn.numbers or (request.whole and turn.plug.outside):
+            if turn.numbers or turn.whole:
                 _ask_outside(outcome, start, request, count, patience)
         except SourceError as error:
             outcome.error = error
+            if not error.key.startswith(NO_ANSWER):
+                # What came is refused, and would be refused again: it is kept, and the question asked anew next time.
+                turn.asking.bodies.forget()
         yield outcome
     request.progress(count.whole, count.whole, "")
 
@@ -279,6 +325,16 @@ def _ask(outcome: _Outcome, start: InForce, request: Request, count: _Count, pat
         outcome.taken += [fetched] if is_news(start, series, result) else []
 
 
+def _ask_file(outcome: _Outcome, start: InForce) -> None:
+    """Fetch what a source gives that is no series; raises what gives the source up."""
+    plug = outcome.turn.plug
+    if plug.file is None:
+        return
+    fetched = plug.file(outcome.turn.asking)
+    outcome.file = judged_file(start, fetched, source_id=plug.source_id)
+    outcome.new_file = None if outcome.file.state is SeriesState.UNCHANGED else fetched
+
+
 def _ask_outside(outcome: _Outcome, start: InForce, request: Request, count: _Count, patience: _Patience) -> None:
     """Fetch the indicators of one source that the catalogue does not have; each is on disk before the next one."""
     turn = outcome.turn
@@ -286,7 +342,7 @@ def _ask_outside(outcome: _Outcome, start: InForce, request: Request, count: _Co
         raise RefreshError("refresh_nothing_to_ask", source=turn.plug.source_id)
     opened = turn.plug.outside(turn.asking)
     numbers = turn.numbers
-    if request.whole:
+    if turn.whole:
         listed = (number for number, _ in opened.listed())
         offer = Offer(plug=turn.plug, series=turn.plug.series(start.catalog))
         numbers = tuple(dict.fromkeys((*numbers, *(number for number in listed if offer.is_outside(number)))))
@@ -314,9 +370,10 @@ def _published(start: InForce, outcomes: Sequence[_Outcome], request: Request) -
             source_id=outcome.turn.plug.source_id,
             tables=[fetched.table for fetched in outcome.taken],
             origins=[origin for fetched in outcome.taken for origin in fetched.origins],
+            file=outcome.new_file,
         )
         for outcome in good
-        if outcome.taken
+        if outcome.taken or outcome.new_file is not None
     ]
     outside = [outcome.outside for outcome in good if outcome.outside]
     if not (news or outside):

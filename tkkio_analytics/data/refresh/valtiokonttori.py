@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Final
 
+import pandas as pd
+
 from tkkio_analytics.data.connectors.valtiokonttori import parser
 from tkkio_analytics.data.connectors.valtiokonttori.client import ValtiokonttoriClient
 from tkkio_analytics.data.http import MEGABYTE, Policy
@@ -16,6 +18,7 @@ from tkkio_analytics.data.refresh.valtiokonttori_series import (
     code_of,
     codes,
     figures_table,
+    kept_of_helsinki,
     long_table,
     valtiokonttori_series,
 )
@@ -43,18 +46,16 @@ def begin(asking: Asking) -> Fetch:
         If either list cannot be had.
     """
     client = ValtiokonttoriClient(door=asking.door, base_url=asking.base_url)
-    reports = parser.catalogue(asking.bodies.answer("aineistot", client.catalogue).content)
+    listed = asking.bodies.answer("aineistot", client.catalogue).content
+    packages = parser.county_packages(listed)
     addresses = parser.taxonomy_addresses(asking.bodies.answer("taksonomia", client.taxonomies).content)
-
-    names = {region.code: region.short_name for region in asking.catalog.regions}
+    regions = {region.code: region for region in asking.catalog.regions}
 
     def fetch(series: SourceSeries) -> Fetched:
         figure = REPORTED[series.indicator.id]
-        yearly = [
-            entry for entry in parser.in_force(reports, package=figure.package) if len(entry.period) == len("2024")
-        ]
-        if figure.package not in addresses or not yearly:
+        if figure.package not in addresses or figure.package not in packages:
             raise SourceError("package_missing", source=asking.source.name, package=figure.package)
+        yearly = [entry for entry in parser.reports(listed, package=figure.package) if entry.period.isdigit()]
         described = asking.bodies.answer(figure.package, partial(client.followed, addresses[figure.package]))
         by_version = codes(parser.taxonomy(described.content, package=figure.package), figure=figure)
         read = [_report(asking, client, entry) for entry in yearly]
@@ -64,10 +65,13 @@ def begin(asking: Asking) -> Fetch:
         ]
         figures = figures_table(rows, figure=figure)
         published = asking.published[asking.published[obs.INDICATOR] == series.indicator.id]
-        areas = areas_of(figures, published, decimals=figure.decimals, names=names)
+        areas = areas_of(figures, published, decimals=figure.decimals, regions=regions)
         origin = origin_of(series, source=asking.source, read=tuple(read))
         table = long_table(figures, series=series, areas=areas, origin_id=origin.id)
-        return Fetched(table=table, origins=(origin,))
+        kept = kept_of_helsinki(published, areas=areas)
+        origins = tuple(entry for entry in asking.catalog.origins if entry.id in set(kept[obs.ORIGIN]))
+        cited = kept[kept[obs.ORIGIN].isin([entry.id for entry in origins])]
+        return Fetched(table=pd.concat([table, cited], ignore_index=True), origins=(origin, *origins))
 
     return fetch
 

@@ -9,15 +9,14 @@ import pandas as pd
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.connectors.valtiokonttori.parser import SOURCE, TaxonomyRow
 from tkkio_analytics.data.refresh.plug import SourceSeries
-from tkkio_analytics.data.refresh.sotkanet_series import with_missing
-from tkkio_analytics.data.repository import OBSERVATIONS
-from tkkio_analytics.data.tables import DTYPES, TABLE_FIELDS
+from tkkio_analytics.data.refresh.table_series import AREA, long_rows
 from tkkio_analytics.domain import observation as obs
-from tkkio_analytics.domain.message import LocalizedText
-from tkkio_analytics.domain.region import RegionCategory
+from tkkio_analytics.domain.region import Region
 from tkkio_analytics.errors import SourceError
 
 SOURCE_ID: Final = "valtiokonttori"
+HELSINKI: Final = "90"
+"""Reports as a city; whether it is among the counties' reports, the contract does not know."""
 WHOLE: Final = "kaikki"
 """The service of a row that stands for all services begins so."""
 YEARS_THAT_AGREE: Final = 2
@@ -113,9 +112,9 @@ def code_of(found: dict[str, str], *, version: str, figure: ReportedFigure) -> s
 
 
 def areas_of(
-    figures: pd.DataFrame, published: pd.DataFrame, *, decimals: int, names: Mapping[str, LocalizedText]
-) -> dict[str, str]:
-    """Return the code of the area of each business id.
+    figures: pd.DataFrame, published: pd.DataFrame, *, decimals: int, regions: Mapping[str, Region]
+) -> dict[str, Region]:
+    """Return the area of each business id.
 
     The source names organisations by business id alone, and no list of the counties' ids is part of its interface. An
     organisation is an area when its figures repeat those in force of that area, and of no other, in two years or more.
@@ -128,13 +127,14 @@ def areas_of(
         Long table in force of the series.
     decimals
         Decimals that are compared.
-    names
-        Of the areas, for the message.
+    regions
+        Ours by code.
 
     Raises
     ------
     SourceError
-        If an area with figures in force is not recognised: its figures would seem to have vanished.
+        If a county with figures in force is not recognised: its figures would seem to have vanished. Helsinki may be
+        missing.
     """
     known = published[published[obs.STATUS] == obs.Status.OBSERVED]
     pairs = figures.merge(known[[obs.REGION, obs.PERIOD, obs.VALUE]], on=obs.PERIOD, suffixes=("", "_known"))
@@ -142,15 +142,20 @@ def areas_of(
     counted = pairs[same].groupby(["business_id", obs.REGION]).size()
     sure = counted[counted >= YEARS_THAT_AGREE].reset_index()
     sure = sure[~sure["business_id"].duplicated(keep=False) & ~sure[obs.REGION].duplicated(keep=False)]
-    lost = sorted(set(known[obs.REGION]) - set(sure[obs.REGION]))
+    lost = sorted(set(known[obs.REGION]) - set(sure[obs.REGION]) - {HELSINKI})
     if lost:
         raise SourceError(
-            "areas_not_recognised", source=SOURCE, areas=tuple(names[code] for code in lost), count=len(lost)
+            "areas_not_recognised",
+            source=SOURCE,
+            areas=tuple(regions[code].short_name for code in lost),
+            count=len(lost),
         )
-    return dict(zip(sure["business_id"], sure[obs.REGION], strict=True))
+    return {owner: regions[code] for owner, code in zip(sure["business_id"], sure[obs.REGION], strict=True)}
 
 
-def long_table(figures: pd.DataFrame, *, series: SourceSeries, areas: dict[str, str], origin_id: str) -> pd.DataFrame:
+def long_table(
+    figures: pd.DataFrame, *, series: SourceSeries, areas: Mapping[str, Region], origin_id: str
+) -> pd.DataFrame:
     """Return the long table of one series.
 
     Parameters
@@ -164,25 +169,23 @@ def long_table(figures: pd.DataFrame, *, series: SourceSeries, areas: dict[str, 
     origin_id
         Named in every row.
     """
-    mine = figures[figures["business_id"].isin(areas)]
-    values = mine[obs.VALUE].astype("float64")
-    frame = pd.DataFrame(
+    gone = figures[obs.VALUE].isna()
+    cells = pd.DataFrame(
         {
-            obs.INDICATOR: series.indicator.id,
-            obs.REGION_CATEGORY: RegionCategory.COUNTY.value,
-            obs.REGION: [areas[business_id] for business_id in mine["business_id"]],
-            obs.PERIOD: mine[obs.PERIOD],
-            obs.SEX: "total",
-            obs.VALUE: values,
-            obs.STANDARD_ERROR: float("nan"),
-            obs.SAMPLE_SIZE: float("nan"),
-            obs.STATUS: [obs.Status.MISSING.value if gone else obs.Status.OBSERVED.value for gone in values.isna()],
-            obs.ORIGIN: origin_id,
-            obs.SOURCE_ROW: pd.array([pd.NA] * len(mine), "Int64"),
+            AREA: figures["business_id"],
+            obs.PERIOD: figures[obs.PERIOD],
+            obs.VALUE: figures[obs.VALUE],
+            obs.STATUS: gone.map({True: obs.Status.MISSING.value, False: obs.Status.OBSERVED.value}),
+            obs.SOURCE_ROW: pd.array([pd.NA] * len(figures), "Int64"),
         }
     )
-    frame = frame.astype({name: DTYPES[kind] for name, kind in TABLE_FIELDS[OBSERVATIONS].items()})
-    return with_missing(frame, areas=sorted(areas.values())).sort_values(list(obs.KEY), ignore_index=True)
+    return long_rows(cells, indicator_id=series.indicator.id, regions=areas, origin_id=origin_id)
+
+
+def kept_of_helsinki(published: pd.DataFrame, *, areas: Mapping[str, Region]) -> pd.DataFrame:
+    """Return Helsinki's figures in force where the source does not have them: they stay, with their own origin."""
+    found = HELSINKI in {region.code for region in areas.values()}
+    return published[(published[obs.REGION] == HELSINKI) & (not found)]
 
 
 def figures_table(rows: Sequence[tuple[str, str, float]], *, figure: ReportedFigure) -> pd.DataFrame:

@@ -13,16 +13,15 @@ BUDGETS: Final = "HTAS"
 
 def packages(asking: Asking) -> Finding:
     """Find the counties' reporting packages."""
-    found = parser.catalogue(asking.get("/aineistot"))
-    codes = sorted({entry.package for entry in found})
-    told = message("source_check.found.packages", count=len(found), packages=listed(codes, most=20))
-    return Finding(expected=BUDGETS in codes, found=told)
+    found = parser.county_packages(asking.get("/aineistot"))
+    told = message("source_check.found.packages", count=sum(found.values()), packages=listed(found, most=20))
+    return Finding(expected=BUDGETS in found, found=told)
 
 
 def counties(asking: Asking) -> Finding:
     """Find the organisations that have handed in a budget as a county."""
-    found = parser.catalogue(asking.get("/aineistot"))
-    ids = sorted({entry.business_id for entry in found if entry.package == BUDGETS})
+    found = parser.reports(asking.get("/aineistot"), package=BUDGETS)
+    ids = sorted({entry.business_id for entry in found})
     told = message("source_check.found.organisations", count=len(ids), ids=listed(ids, most=40))
     return Finding(expected=len(ids) >= COUNTIES, found=told)
 

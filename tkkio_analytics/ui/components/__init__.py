@@ -37,9 +37,11 @@ from tkkio_analytics.ui.components.money import money
 from tkkio_analytics.ui.components.need import need_adjusted
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
+from tkkio_analytics.ui.components.outside import outside
 from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
+from tkkio_analytics.ui.components.refreshing import missing_series, refresh_panel
 from tkkio_analytics.ui.components.release_difference import release_difference
 from tkkio_analytics.ui.components.releases import known_on, releases, whole_data_set
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
@@ -104,6 +106,7 @@ __all__ = [
     "long_panel",
     "matched_records",
     "methods",
+    "missing_series",
     "money",
     "need_adjusted",
     "no_area_data",
@@ -111,6 +114,7 @@ __all__ = [
     "no_grants",
     "no_indicators",
     "note",
+    "outside",
     "own_origins",
     "own_records",
     "pace_chart",
@@ -123,6 +127,7 @@ __all__ = [
     "printed_grants",
     "record",
     "records",
+    "refresh_panel",
     "refusals",
     "release_difference",
     "releases",

@@ -1,7 +1,7 @@
 """The State Treasury's answers, from bytes to values and tables. Nothing here asks the network."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -13,6 +13,7 @@ from tkkio_analytics.data.connectors.json_answers import read_json, unexpected
 from tkkio_analytics.errors import SourceError
 
 SOURCE: Final = "Valtiokonttori"
+LIST: Final = "aineistot"
 COUNTY_PACKAGES: Final = "H"
 """Codes of the counties' reporting packages begin so; the others are those of municipalities."""
 STAGES: Final = ("alustava", "hyväksytty", "lopullinen", "jälkikorjattu")
@@ -71,35 +72,32 @@ class TaxonomyRow:
     version: str
 
 
-def catalogue(body: bytes) -> tuple[DataSet, ...]:
-    """Return the counties' reports of the list of all data sets, every stage of approval.
+def county_packages(body: bytes) -> dict[str, int]:
+    """Return how many reports of each of the counties' packages the list of all data sets has.
 
     Raises
     ------
     SourceError
-        If the body is something else than such a list, or a county's report is not described as agreed.
+        If the body is something else than such a list.
     """
-    what = "aineistot"
-    table = read_json(body, source=SOURCE, what=what)
-    rows = table.get("aineistot") if isinstance(table, dict) else None
-    if not isinstance(rows, list):
-        raise unexpected(SOURCE, what, found=table)
-    found = []
-    for row in rows:
-        package = row.get("raportointikokonaisuus") if isinstance(row, dict) else None
-        if not isinstance(package, str):
-            raise unexpected(SOURCE, what, found=row)
-        if package.startswith(COUNTY_PACKAGES):
-            found.append(_data_set(row, what))
-    return tuple(found)
+    found = Counter(row["raportointikokonaisuus"] for row in _listed(body))
+    return {package: found[package] for package in sorted(found) if package.startswith(COUNTY_PACKAGES)}
 
 
-def in_force(found: Iterable[DataSet], *, package: str) -> tuple[DataSet, ...]:
-    """Return one report an organisation and period: the latest stage of approval, and of those the latest approved."""
+def reports(body: bytes, *, package: str) -> tuple[DataSet, ...]:
+    """Return the reports of one package, one an organisation and period.
+
+    Of several stages of approval the latest counts, and of those the latest approved.
+
+    Raises
+    ------
+    SourceError
+        If a report of the package is not described as agreed. Those of other packages are not looked at.
+    """
     best: dict[tuple[str, str], DataSet] = {}
+    found = [_data_set(row) for row in _listed(body) if row["raportointikokonaisuus"] == package]
     for entry in sorted(found, key=lambda entry: (entry.stage, entry.approved, entry.url)):
-        if entry.package == package:
-            best[entry.business_id, entry.period] = entry
+        best[entry.business_id, entry.period] = entry
     return tuple(best[key] for key in sorted(best))
 
 
@@ -156,15 +154,26 @@ def figures(body: bytes, *, report: DataSet) -> pd.DataFrame:
     return frame.reset_index(drop=True)
 
 
-def _data_set(row: dict[str, Any], what: str) -> DataSet:
+def _listed(body: bytes) -> list[dict[str, Any]]:
+    table = read_json(body, source=SOURCE, what=LIST)
+    rows = table.get(LIST) if isinstance(table, dict) else None
+    if not isinstance(rows, list):
+        raise unexpected(SOURCE, LIST, found=table)
+    for row in rows:
+        if not isinstance(row, dict) or not isinstance(row.get("raportointikokonaisuus"), str):
+            raise unexpected(SOURCE, LIST, found=row)
+    return rows
+
+
+def _data_set(row: dict[str, Any]) -> DataSet:
     names = ("ytunnus", "raportointikausi", "hyvaksymisvaihe", "hyvaksymispvm", "tunnusluvut")
     texts = [row.get(name) for name in names]
     if not all(isinstance(text, str) for text in texts):
-        raise unexpected(SOURCE, what, found=row)
+        raise unexpected(SOURCE, LIST, found=row)
     business_id, period, stage, approved, url = (str(text).strip() for text in texts)
     sound = BUSINESS_ID.fullmatch(business_id) and PERIOD.fullmatch(period) and stage.casefold() in STAGES
     if not sound:
-        raise unexpected(SOURCE, what, found=row)
+        raise unexpected(SOURCE, LIST, found=row)
     return DataSet(
         business_id=business_id,
         package=row["raportointikokonaisuus"],
