@@ -101,6 +101,11 @@ class WholeScope(Sotkanet):
     first_number: int = 900_000
     sexes: tuple[str, ...] = ("male", "female", "total")
 
+    @property
+    def rows_of_each(self) -> int:
+        """Return how many figures each indicator has."""
+        return len(self.places) * self.years * len(self.sexes)
+
     def answer(self, path: str) -> bytes | None:
         """Return the body of a right answer; None where there is none."""
         parts = urlsplit(path)

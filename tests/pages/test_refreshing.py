@@ -98,7 +98,7 @@ def test_one_click_of_a_role_that_may_orders_the_missing_series(
 
     processes = SimpleNamespace(Popen=noted, DEVNULL=-3)
     monkeypatch.setattr("tkkio_analytics.services.refresh_run.subprocess", processes)
-    button = next(item for item in app.button if item.key == "refreshing.compare.fetch_missing")
+    button = next(item for item in app.button if item.key == "tkkio.refresh.compare.fetch_missing")
     button.click().run()
     assert orders[0][-1] == "--indicator=specialised_care_over_6_months_3332"
 
@@ -114,7 +114,7 @@ def test_a_refresh_that_is_running_is_told_with_its_progress_and_can_be_cancelle
         monkeypatch.setattr(runs, "TOLD_EVERY", moment() - moment())
         recorded.progress(3, 12, "emergency_visits")
         app = open_page("data", lang=language)
-        cancel = next(item for item in app.button if item.key == "refreshing.data.cancel")
+        cancel = next(item for item in app.button if item.key == "tkkio.refresh.data.cancel")
         app = cancel.click().run()
         said = words(app)
     assert Translator(language).text("refreshing.cancelling") in said

@@ -66,8 +66,8 @@ def _order(options: Namespace) -> Order:
         whole=options.whole,
         again=options.again,
         dry_run=options.dry_run,
-        base_url=options.base_url[-1] if options.base_url else None,
         run_id=options.run,
+        base_url=options.base_url[-1] if options.base_url else None,
         folder=None if options.data_dir is None else Path(options.data_dir),
     )
 

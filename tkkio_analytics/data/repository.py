@@ -112,11 +112,17 @@ class Repository:
         """Join the tables of the packages; what is wrong between the parts is said by ``problems``."""
         tables = {file: joined_tables(packages, file) for file in TABLE_FIELDS if file != OBSERVATIONS}
         published = obs.validate_observations(published_observations(packages), file="observations.csv")
+        observations = observations_in_force(published, catalog)
         outside = Outside.from_packages(packages, words=catalog.outside_words)
         return cls(
-            catalog=replace(catalog, origins=_origins(packages), outside=outside.indicator),
+            catalog=replace(
+                catalog,
+                indicators=_with_figures(catalog.indicators, observations),
+                origins=_origins(packages),
+                outside=outside.indicator,
+            ),
             release=release,
-            observations=observations_in_force(published, catalog),
+            observations=observations,
             grants=tables["grants.csv"],
             grant_totals=tables["grant_totals.csv"],
             points=tables["points.csv"],
@@ -207,6 +213,12 @@ def observations_in_force(published: pd.DataFrame, catalog: Catalog) -> pd.DataF
     frame = pd.concat([frame, *derived], ignore_index=True)
     frame[obs.YEAR] = frame[obs.PERIOD].str.slice(0, 4).astype("int64")
     return frame.sort_values(list(obs.KEY), ignore_index=True)
+
+
+def _with_figures(indicators: Sequence[Indicator], observations: pd.DataFrame) -> tuple[Indicator, ...]:
+    """Return the indicators; those that have figures by now do not say any more how figures are loaded."""
+    held = set(observations[obs.INDICATOR].unique())
+    return tuple(replace(item, no_data_note=None) if item.id in held else item for item in indicators)
 
 
 def _derived(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

@@ -127,6 +127,8 @@ class Source:
         Whether the shape of its answers has been seen in genuine ones.
     pace_seconds
         Least time between two questions.
+    candidates
+        Ids of indicators outside the catalogue that are worth loading; the source's own words say what they are.
     tables
         Where the figures of each indicator are, of a source of tables.
     """
@@ -138,6 +140,7 @@ class Source:
     title: LocalizedText
     verified: bool
     pace_seconds: float
+    candidates: tuple[str, ...] = ()
     tables: tuple[SourceTable, ...] = ()
 
 

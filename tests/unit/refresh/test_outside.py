@@ -1,11 +1,13 @@
 """Indicators outside the catalogue: fetched by their number, told in the source's words, and read when asked for."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import sotkanet_server as server
 from sotkanet_server import Sotkanet, region_id
+from unit.refresh.conftest import NOW
 
 from tkkio_analytics.data.refresh.in_force import in_force
 from tkkio_analytics.data.repository import Repository
@@ -19,6 +21,7 @@ from tkkio_analytics.services.provenance import observation_rows, origins, snaps
 from tkkio_analytics.services.targets import goals
 
 Refresh = Callable[..., RefreshReport]
+VISITS = "emergency_visits"
 STRANGE, STRANGE_ID = 999_001, "sotkanet_999001"
 TITLE = "Made-up visits of a made-up service per thousand made-up people"
 
@@ -162,3 +165,27 @@ def test_words_that_are_no_number_are_refused(refresh: Refresh, opened: Callable
         refresh(indicator_ids=["../../etc"])
     with pytest.raises(UnknownIndicatorError):
         opened().catalog.indicator(STRANGE_ID)
+
+
+def test_a_series_that_is_called_something_else_at_the_source_is_not_taken(
+    refresh: Refresh, sotkanet: Sotkanet, opened: Callable[[], Repository]
+) -> None:
+    digital, number = "digital_contact_20_64", 5549
+    sotkanet.add(number, rows(number))
+    refused = refresh(indicator_ids=[digital])
+    assert refused.series[0].reason is not None
+    assert refused.series[0].reason.key == "errors.source_title_differs"
+    title = {"fi": "Asioinut digitaalisesti", "sv": "Digital kontakt", "en": "Digital contact"}
+    sotkanet.about[number]["title"] = title
+    assert refresh(indicator_ids=[digital], now=lambda: NOW + timedelta(days=2)).published
+    assert opened().catalog.indicator(digital).no_data_note is None
+
+
+def test_what_is_missing_is_the_catalogues_empty_series_and_the_candidates(
+    refresh: Refresh, sotkanet: Sotkanet
+) -> None:
+    sotkanet.add(5534, rows(5534))
+    told = {entry.indicator_id: entry.state for entry in refresh(missing=True).series}
+    assert told["sotkanet_5534"] is SeriesState.ADDED
+    assert told["digital_contact_20_64"] is SeriesState.FAILED
+    assert VISITS not in told

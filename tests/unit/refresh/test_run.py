@@ -125,3 +125,21 @@ def test_held_reasons_come_back_from_the_record_as_they_were(
     assert run is not None
     assert run.series[0].reason == report.series[0].reason
     assert run.series[0].state is SeriesState.HELD
+
+
+def test_a_page_waits_for_the_command_line(settings: Settings) -> None:
+    with runs.alone(settings.refreshed_dir), pytest.raises(RefreshError) as error:
+        begin_refresh(settings, Order(), identity=EDITOR)
+    assert error.value.key == "errors.refresh_running"
+
+
+def test_what_a_reader_types_is_never_an_option_of_the_program(
+    settings: Settings, sotkanet: Sotkanet, tmp_path: Path
+) -> None:
+    begin_refresh(settings, Order(source_ids=("sotkanet",), indicator_ids=("--data-dir=/elsewhere",)), identity=EDITOR)
+    run = ended(settings)
+    assert run.state is RunState.FAILED
+    assert run.reason is not None
+    assert run.reason.key == "errors.refresh_not_of_source"
+    assert sotkanet.asked == []
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]

@@ -12,7 +12,7 @@ from sotkanet_server import Sotkanet
 
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.refresh.plug import Asking, Fetch, Fetched, Plug, SourceSeries, origin_of
-from tkkio_analytics.data.refresh.plugs import PLUGS
+from tkkio_analytics.data.refresh.sotkanet import SOTKANET
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.refresh import RefreshReport, SeriesState
@@ -67,7 +67,7 @@ def both(refresh: Refresh, data_dir: Path, address: str, shipped: Any) -> Refres
     table = shipped.published[shipped.published[obs.INDICATOR] == BUDGET].copy()
     table.loc[table[obs.REGION] == "06", obs.VALUE] *= 1.1
     plug = ledger(lambda: table)
-    asked = {"data_dir": data_dir, "source_ids": (), "base_urls": {"sotkanet": address}, "plugs": (PLUGS[0], plug)}
+    asked = {"data_dir": data_dir, "source_ids": (), "base_urls": {"sotkanet": address}, "plugs": (SOTKANET, plug)}
     return lambda **changes: refresh(**(asked | {"indicator_ids": [VISITS, BUDGET]} | changes))
 
 
@@ -117,10 +117,10 @@ def test_one_source_is_asked_alone(both: Refresh, sotkanet: Sotkanet) -> None:
         ({"base_urls": {"oracle": "http://127.0.0.1:9"}}, "refresh_unknown_source"),
         ({"source_ids": ["ledger"], "indicator_ids": [VISITS]}, "refresh_not_of_source"),
         (
-            {"plugs": (replace(PLUGS[0], source_id="unlisted"),), "base_urls": {}, "indicator_ids": [VISITS]},
+            {"plugs": (replace(SOTKANET, source_id="unlisted"),), "base_urls": {}, "indicator_ids": [VISITS]},
             "refresh_unknown_source",
         ),
-        ({"plugs": (replace(PLUGS[0], series=lambda _: ()),), "indicator_ids": []}, "refresh_nothing_to_ask"),
+        ({"plugs": (replace(SOTKANET, series=lambda _: ()),), "indicator_ids": []}, "refresh_nothing_to_ask"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_by_name(both: Refresh, changes: dict[str, Any], key: str) -> None:

@@ -51,25 +51,35 @@ def test_shares_by_area_and_month_with_what_is_hidden_and_what_is_missing(
         (WEEK, SeriesState.ADDED),
         (FORTNIGHT, SeriesState.ADDED),
     ]
-    week, fortnight = (told(opened(), indicator, "2026-01") for indicator in (WEEK, FORTNIGHT))
+    repository = opened()
+    week, fortnight = (told(repository, indicator, "2026-01") for indicator in (WEEK, FORTNIGHT))
     assert (week["13"], fortnight["13"]) == ((75.0, "observed"), (90.0, "observed"))
     assert (week["FI"], week["90"], week["07"]) == ((60.0, "observed"),) * 3
     assert (week["01"], week["02"]) == ((None, "suppressed"), (None, "missing"))
     assert (week["03"], fortnight["03"]) == ((80.0, "observed"), (80.0, "observed"))
     assert week["04"] == (0.0, "observed")
     assert sorted(week) == [*(f"{number:02d}" for number in range(1, 22)), "90", "FI"]
-    assert told(opened(), WEEK, "2026-02")["01"] == (60.0, "observed")
-    origin = opened().catalog.origin_by_id()[f"thl_pivot_{WEEK}"]
+    assert told(repository, WEEK, "2026-02")["01"] == (60.0, "observed")
+    origin = repository.catalog.origin_by_id()[f"thl_pivot_{WEEK}"]
     assert "kuutio avohpaasy/pthjono01/fact_ahil_pthjono01 (vahvistamaton" in origin.title.fi
+
+
+def test_a_cube_without_figures_is_told_to_have_none(refreshed: Refresh, services: Services, tmp_path: Path) -> None:
+    services.classes.clear()
+    report = refreshed("thl_pivot")
+    assert [entry.state for entry in report.series] == [SeriesState.EMPTY] * 2
+    assert release_ids(tmp_path / "data") == ()
 
 
 def test_the_dimensions_are_read_once_and_exactly_these_nodes_are_asked_for(
     refreshed: Refresh, services: Services
 ) -> None:
+    services.dimensions[1]["children"][0]["children"][0]["children"].append(node(12, "2026-11", "kuukausi"))
     refreshed("thl_pivot")
     assert len([path for path in services.questions("/pivot") if "dimensions" in path]) == 1
     question = next(path for path in services.questions("/pivot") if ".json?" in path)
     assert f".{HELSINKI}.{NATION}." in question
+    assert "row=aika-10.11.&" in question
     assert "column=odotus-701.702.703.700." in question
     assert question.endswith("filter=measure-801")
 

@@ -212,7 +212,13 @@ def test_what_goes_wrong_is_told_and_changes_nothing(
 def test_limits_set_the_pace_and_are_refused_where_they_are_none() -> None:
     genuine = b'{"maxValues": 120000, "maxCells": 120000, "maxCalls": 40, "timeWindow": 60, "CORS": true}'
     assert limits(genuine) == Limits(cells=120000, pace=1.5)
-    for body in (b"{}", b"[]", genuine.replace(b"40", b"0"), genuine.replace(b"60", b'"60"')):
+    for body in (
+        b"{}",
+        b"[]",
+        genuine.replace(b"40", b"0"),
+        genuine.replace(b"60", b'"60"'),
+        genuine.replace(b"60", b"6000"),
+    ):
         with pytest.raises(SourceError):
             limits(body)
 

@@ -52,3 +52,11 @@ def numbers_in_force(start: InForce, source_id: str) -> tuple[str, ...]:
     """Return a source's ids of its indicators outside the catalogue that are in force."""
     entries = (start.outside.entry(name) for name in start.outside.ids)
     return tuple(entry.source_id for entry in entries if entry is not None and entry.source == source_id)
+
+
+def missing_numbers(start: InForce, offer: Offer) -> tuple[str, ...]:
+    """Return the candidates of a source that are not in force."""
+    source = next((entry for entry in start.catalog.sources if entry.id == offer.plug.source_id), None)
+    held = set(numbers_in_force(start, offer.plug.source_id))
+    candidates = () if source is None else source.candidates
+    return tuple(number for number in candidates if offer.is_outside(number) and number not in held)

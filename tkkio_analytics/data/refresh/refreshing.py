@@ -10,7 +10,7 @@ from tkkio_analytics.data.http import Door, Policy
 from tkkio_analytics.data.refresh.bodies import Bodies
 from tkkio_analytics.data.refresh.in_force import InForce, in_force
 from tkkio_analytics.data.refresh.judging import is_news, judged, judged_file, result_of
-from tkkio_analytics.data.refresh.offer import Offer, numbers_in_force
+from tkkio_analytics.data.refresh.offer import Offer, missing_numbers, numbers_in_force
 from tkkio_analytics.data.refresh.outside_snapshot import OutsideSnapshot
 from tkkio_analytics.data.refresh.outside_turn import OutsideTurn, failed_outside
 from tkkio_analytics.data.refresh.plug import Asking, Fetched, FetchedFile, Plug, SourceSeries
@@ -27,7 +27,7 @@ from tkkio_analytics.errors import RefreshError, SourceError, TkkioError
 GIVES_UP_AFTER: Final = 3
 """Series in a row that cannot be reached before the rest of a source are not tried."""
 UNREACHED: Final = frozenset({"errors.source_not_reached", "errors.source_too_slow", "errors.source_asks_for_rest"})
-NO_ANSWER: Final = "errors.source_"
+NO_ANSWER: Final = "source_"
 """Keys of the errors that say that there was no answer begin so; the others refuse one."""
 Progress = Callable[[int, int, str], None]
 
@@ -223,17 +223,18 @@ def _turn(offer: Offer, start: InForce, request: Request) -> _Turn:
     if request.missing:
         held = set(start.published[obs.INDICATOR].unique())
         wanted = tuple(series for series in wanted if series.indicator.id not in held)
+        numbers = numbers or missing_numbers(start, offer)
     if request.again and plug.outside:
         numbers = tuple(dict.fromkeys((*numbers, *numbers_in_force(start, plug.source_id))))
     # A source that the catalogue has nothing of is asked for all it has where it is named.
-    named = plug.source_id in request.source_ids and not offer.series and not names
+    named = plug.source_id in request.source_ids and not (offer.series or names or request.missing)
     return _Turn(
         plug=plug,
         asking=_asking(start, request, plug),
         wanted=wanted,
         numbers=numbers,
         whole=plug.outside is not None and (request.whole or named),
-        with_file=plug.file is not None and not names and not request.missing,
+        with_file=plug.file is not None and not (names or request.missing),
     )
 
 
@@ -270,7 +271,7 @@ def _outcomes(start: InForce, request: Request) -> Iterator[_Outcome]:
                 _ask_outside(outcome, start, request, count, patience)
         except SourceError as error:
             outcome.error = error
-            if not error.key.startswith(NO_ANSWER):
+            if not error.key.removeprefix("errors.").startswith(NO_ANSWER):
                 # What came is refused, and would be refused again: it is kept, and the question asked anew next time.
                 turn.asking.bodies.forget()
         yield outcome

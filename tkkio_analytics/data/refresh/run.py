@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from tkkio_analytics.data.snapshot import json_bytes
 from tkkio_analytics.data.writing import write_file
 from tkkio_analytics.domain.difference import SeriesDifference
-from tkkio_analytics.domain.message import Message, Share
+from tkkio_analytics.domain.message import LocalizedText, Message, Share
 from tkkio_analytics.domain.refresh import RefreshReport, SeriesResult, SeriesState
 from tkkio_analytics.domain.refresh_run import MOST_TOLD, RefreshRun, RunState
 from tkkio_analytics.domain.structured import plain, structured
@@ -225,6 +225,8 @@ def _of_param(value: object) -> Any:  # noqa: ANN401 - what JSON holds
     match value:
         case Message():
             return {"message": _of_message(value)}
+        case LocalizedText():
+            return {"fi": value.fi, "sv": value.sv, "en": value.en}
         case Share():
             return {"share": value.value, "decimals": value.decimals}
         case str() | int() | float():
@@ -242,6 +244,8 @@ def _param(value: Any) -> object:  # noqa: ANN401 - what JSON holds
     match value:
         case {"message": inner}:
             return _message(inner)
+        case {"fi": fi, "sv": sv, "en": en}:
+            return LocalizedText(fi=fi, sv=sv, en=en)
         case {"share": share, "decimals": decimals}:
             return Share(value=share, decimals=decimals)
     return value

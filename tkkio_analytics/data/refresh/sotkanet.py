@@ -5,9 +5,11 @@ from typing import Final
 
 from tkkio_analytics.data.connectors.sotkanet import parser
 from tkkio_analytics.data.connectors.sotkanet.client import SotkanetClient
+from tkkio_analytics.data.connectors.sotkanet.parser import SotkanetIndicator
 from tkkio_analytics.data.refresh.plug import Asking, Fetch, Fetched, Plug, SourceSeries, origin_of
 from tkkio_analytics.data.refresh.sotkanet_outside import outside
 from tkkio_analytics.data.refresh.sotkanet_series import SOURCE_ID, long_table, region_codes, sotkanet_series
+from tkkio_analytics.errors import SourceError
 
 
 def begin(asking: Asking) -> Fetch:
@@ -27,6 +29,7 @@ def begin(asking: Asking) -> Fetch:
         for number in map(int, series.parts):
             described = asking.bodies.answer(f"indicators/{number}", partial(client.indicator, number))
             about = parser.indicator(described.content)
+            refuse_other_title(series, about)
             years = range(about.first_year, about.last_year + 1)
             question = f"json/{number}/{about.first_year}-{about.last_year}/{'-'.join(about.sexes)}"
             body = asking.bodies.answer(question, partial(client.rows, number, years=years, sexes=about.sexes))
@@ -43,6 +46,20 @@ def begin(asking: Asking) -> Fetch:
         return Fetched(table=table, origins=(origin,))
 
     return fetch
+
+
+def refuse_other_title(series: SourceSeries, about: SotkanetIndicator) -> None:
+    """Refuse an indicator that is called something else than the catalogue expects.
+
+    Raises
+    ------
+    SourceError
+        With the title that the source gives.
+    """
+    titles = (about.title.fi, about.title.sv, about.title.en)
+    if any(all(word not in title.casefold() for title in titles) for word in series.indicator.source_title_words):
+        words = ", ".join(series.indicator.source_title_words)
+        raise SourceError("source_title_differs", source="Sotkanet", number=about.id, title=about.title, words=words)
 
 
 SOTKANET: Final = Plug(source_id=SOURCE_ID, series=sotkanet_series, begin=begin, outside=outside)

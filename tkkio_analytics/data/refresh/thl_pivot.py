@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -61,7 +62,8 @@ def begin(asking: Asking) -> Fetch:
     def fetch(series: SourceSeries) -> Fetched:
         entry = table_entry(asking.source, series)
         described = asking.bodies.answer(f"{entry.table}.dimensions", partial(client.dimensions, entry.table))
-        plan = _plan(parser.dimensions(described.content, cube=entry.table), entry, asking.catalog.regions)
+        dimensions = parser.dimensions(described.content, cube=entry.table)
+        plan = _plan(dimensions, entry, asking.catalog.regions, day=described.received.date())
         rows, columns, fixed = _nodes(plan)
         body = asking.bodies.answer(
             f"{entry.table} {rows} {columns} {fixed}",
@@ -78,8 +80,11 @@ def begin(asking: Asking) -> Fetch:
     return fetch
 
 
-def _plan(dimensions: Sequence[PivotDimension], entry: SourceTable, regions: Sequence[Region]) -> _Plan:
-    """Find the areas, the periods, the waiting times and the measure by what they are called."""
+def _plan(dimensions: Sequence[PivotDimension], entry: SourceTable, regions: Sequence[Region], *, day: date) -> _Plan:
+    """Find the areas, the periods, the waiting times and the measure by what they are called.
+
+    The month, or the year, of the day itself has not ended and is left out.
+    """
     what = f"{entry.table}.dimensions.json"
     area, areas = area_nodes(dimensions, regions=regions, what=what)
     time, periods = period_nodes(dimensions, what=what)
@@ -91,7 +96,7 @@ def _plan(dimensions: Sequence[PivotDimension], entry: SourceTable, regions: Seq
     return _Plan(
         names=(area, time),
         areas=areas,
-        periods=periods,
+        periods={sid: period for sid, period in periods.items() if period < day.isoformat()[: len(period)]},
         waiting=waiting[0],
         classes=classes,
         short=within(classes, days=entry.within_days, what=what),

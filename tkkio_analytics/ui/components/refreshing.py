@@ -23,8 +23,8 @@ SHOWN_NAMES: Final = 6
 COUNTS: Final = ("added", "revised", "vanished")
 LONGEST_NUMBER: Final = 9
 MINUTE_S: Final = 60
-_SEEN: Final = "refreshing.seen"
-_TOLD: Final = "refreshing.told"
+_SEEN: Final = "tkkio.refresh.seen"
+_TOLD: Final = "tkkio.refresh.told"
 
 
 def refresh_panel(page: Page) -> None:
@@ -111,8 +111,10 @@ def _orders(page: Page) -> None:
             _button(page, "fetch_missing", Order(missing=True), count=len(cache.loadable()))
         if cache.outside_count():
             _button(page, "fetch_outside", Order(again=True), count=cache.outside_count())
-    with st.form("refreshing.number", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        number = st.text_input(text("refreshing.number"), max_chars=LONGEST_NUMBER, width=220, key="refreshing.typed")
+    with st.form("tkkio.refresh.number", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        number = st.text_input(
+            text("refreshing.number"), max_chars=LONGEST_NUMBER, width=220, key="tkkio.refresh.typed"
+        )
         if st.form_submit_button(text("refreshing.fetch_number")):
             _begin(Order(source_ids=("sotkanet",), indicator_ids=(number.strip(),)))
             st.rerun(scope="app")
@@ -122,7 +124,7 @@ def _orders(page: Page) -> None:
 def _button(page: Page, name: str, order: Order, **params: object) -> None:
     st.button(
         page.translator.text(f"refreshing.{name}", **params),
-        key=f"refreshing.{page.id}.{name}",
+        key=f"tkkio.refresh.{page.id}.{name}",
         on_click=_begin,
         args=(order,),
         type="primary" if name == "fetch_missing" else "secondary",
@@ -162,7 +164,7 @@ def _going_on(page: Page, run: RefreshRun) -> None:
     if cache.is_cancelled(run):
         st.html(element("p", text("refreshing.cancelling"), class_="tk-text"))
     elif cache.identity().may_refresh:
-        st.button(text("refreshing.cancel"), key=f"refreshing.{page.id}.cancel", on_click=_cancel)
+        st.button(text("refreshing.cancel"), key=f"tkkio.refresh.{page.id}.cancel", on_click=_cancel)
 
 
 def _ended(page: Page, run: RefreshRun) -> None:

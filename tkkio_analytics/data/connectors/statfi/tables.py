@@ -10,6 +10,8 @@ SOURCE: Final = "Tilastokeskus"
 CONTENTS: Final = "contentscode"
 TOTALS: Final = ("SSS", "SS")
 """Codes of a total: of areas, sexes and most classifications; of short ones such as status in employment."""
+SLOWEST_S: Final = 60.0
+"""Seconds between two questions that are waited for; a service that wants more is not asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,8 @@ def limits(body: bytes) -> Limits:
     if not told or any(type(number) is not int or number <= 0 for number in told):
         raise unexpected(SOURCE, "config", found=table)
     most, calls, window = told
+    if window / calls > SLOWEST_S:
+        raise unexpected(SOURCE, "config", found=table)
     return Limits(cells=most, pace=window / calls)
 
 
