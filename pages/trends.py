@@ -20,6 +20,7 @@ components.headline(page, (outlook.headline, *outlook.reasons))
 components.goal(page, outlook.target)
 components.definition(page, indicator)
 components.figures(page, outlook, indicator=indicator)
+components.latest_origin(page, outlook)
 components.record(page, outlook)
 
 components.fan_chart(page, outlook, indicator=indicator, region=region, breaks=breaks)

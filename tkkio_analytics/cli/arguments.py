@@ -18,7 +18,11 @@ BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
 DEFAULT_HORIZON: Final = 5
 TABLES: Final = ("indicators", "grants")
+RELEASE_ACTIONS: Final = ("list", "freeze", "export")
 SCENARIO_ACTIONS: Final = ("list", "show", "export", "import", "archive", "restore")
+
+ABOUT: Final = {"release": "release_list"}
+"""Commands whose texts stand under another name."""
 
 COMPLAINTS: Final = (
     ("required", r"the following arguments are required: (?P<names>.+)"),
@@ -112,7 +116,7 @@ def parser(translator: Translator) -> Parser:
     )
 
     def command(name: str) -> Parser:
-        about = text(f"cli.{name.replace('-', '_')}.about")
+        about = text(f"cli.{ABOUT.get(name, name.replace('-', '_'))}.about")
         return commands.add_parser(name, translator=translator, help=about, description=about)
 
     command("validate")
@@ -125,6 +129,7 @@ def parser(translator: Translator) -> Parser:
     _add_report(command("report"), translator)
     _add_store(command("store"), translator)
     _add_refresh(command("refresh"), translator)
+    _add_release(command("release"), translator)
     _add_what_if(command("what-if"), translator)
     _add_verify(command("verify"), translator)
     _add_upload(command("check-upload"), translator)
@@ -151,6 +156,17 @@ def _add_scenario(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--out", metavar=text("cli.usage.file"), help=text("cli.scenario.out"))
     command.options.add_argument("--save", action="store_true", help=text("cli.scenario.save"))
     command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
+
+
+def _add_release(command: Parser, translator: Translator) -> None:
+    text, add = translator.text, command.options.add_argument
+    add("action", choices=RELEASE_ACTIONS, metavar="|".join(RELEASE_ACTIONS), help=text("cli.release_list.action"))
+    add("--release", metavar=text("cli.usage.code"), help=text("cli.release_list.which"))
+    for name in ("name", "date", "note"):
+        add(f"--{name}", metavar=text("cli.release_list.text"), help=text(f"cli.release_list.of_{name}"))
+    add("--out", metavar=text("cli.usage.file"), help=text("cli.release_list.out"))
+    add("--json", action="store_true", help=text("cli.usage.json"))
+    add("--practice", action="store_true", help=text("cli.practice.option"))
 
 
 def _add_risks(command: Parser, translator: Translator) -> None:

@@ -36,7 +36,7 @@ class Finding:
     message: Message
 
 
-def validate_all(data_dir: Path, *, refreshed: Path | None = None) -> list[Finding]:
+def validate_all(data_dir: Path, *, refreshed: Path | None = None, only: str | None = None) -> list[Finding]:
     """Return everything that is wrong with the catalogue and every release of a data folder.
 
     Parameters
@@ -45,6 +45,8 @@ def validate_all(data_dir: Path, *, refreshed: Path | None = None) -> list[Findi
         Folder of reference, snapshots and releases.
     refreshed
         Folder of the releases and snapshots that a refresh has written, or None.
+    only
+        The one release to check; None for every one on disk.
 
     Returns
     -------
@@ -54,7 +56,7 @@ def validate_all(data_dir: Path, *, refreshed: Path | None = None) -> list[Findi
     errors = list(_catalogue_errors(data_dir / "reference"))
     catalog = None if errors else Catalog.from_folder(data_dir / "reference")
     folders = (data_dir,) if refreshed is None else (data_dir, refreshed)
-    errors += _release_errors(folders, catalog)
+    errors += _release_errors(folders, catalog, only)
     return [Finding(file=_file(error), message=Message(error.key, error.params)) for error in errors]
 
 
@@ -87,12 +89,12 @@ def _catalogue_errors(folder: Path) -> Iterable[TkkioError]:
         yield error
 
 
-def _release_errors(folders: Sequence[Path], catalog: Catalog | None) -> Iterable[TkkioError]:
+def _release_errors(folders: Sequence[Path], catalog: Catalog | None, only: str | None) -> Iterable[TkkioError]:
     """Yield what is wrong with the files of every release, and with their content where there is a sound catalogue."""
     known, data_dir, checked = release_ids(*folders), folders[0], set[str]()
     if not known and catalog is not None:
         yield SnapshotMissingError("no_release", folder=str(data_dir / "releases"))
-    for release_id in known:
+    for release_id in known if only is None else (only,):
         path = release_file(*folders, release_id=release_id)
         try:
             release, packages = read_release(*folders, release_id=release_id)

@@ -21,6 +21,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     documented_points,
     entry_regions,
     followed_indicators,
+    indicator_of,
     indicators,
     indicators_with_data,
     latest_common,
@@ -33,7 +34,16 @@ from tkkio_analytics.ui.cache.catalogue import (
     snapshots,
 )
 from tkkio_analytics.ui.cache.claims import check_claim, claim_of, read_claim, settled_claim
+from tkkio_analytics.ui.cache.data_quality import (
+    corrected_figures,
+    declared_breaks,
+    freshness,
+    last_source_check,
+    validation_findings,
+)
+from tkkio_analytics.ui.cache.data_set import whole_data_set
 from tkkio_analytics.ui.cache.framework import framework_view
+from tkkio_analytics.ui.cache.frozen import freeze, frozen_by_release, kept_states, repeated
 from tkkio_analytics.ui.cache.funding import (
     change_years,
     checked_totals,
@@ -44,6 +54,7 @@ from tkkio_analytics.ui.cache.funding import (
     population_origins,
     printed_grants,
 )
+from tkkio_analytics.ui.cache.lineage import lineage, traced_periods
 from tkkio_analytics.ui.cache.money import money, need_adjusted
 from tkkio_analytics.ui.cache.opened import (
     begin_run,
@@ -63,7 +74,7 @@ from tkkio_analytics.ui.cache.refreshing import (
     outside_found,
     outside_indicator,
 )
-from tkkio_analytics.ui.cache.releases import release_difference, release_of
+from tkkio_analytics.ui.cache.releases import known_on, release_difference, release_summaries
 from tkkio_analytics.ui.cache.scenarios import (
     compared,
     exported,
@@ -80,7 +91,7 @@ from tkkio_analytics.ui.cache.search import (
     objectives,
     search_catalogue,
 )
-from tkkio_analytics.ui.cache.settings import pinned, releases
+from tkkio_analytics.ui.cache.settings import in_force, pinned, releases
 from tkkio_analytics.ui.cache.uploaded import import_upload, past_uploads, template, upload_preview
 from tkkio_analytics.ui.cache.written import (
     assessments,
@@ -117,7 +128,9 @@ __all__ = [
     "compare_areas",
     "compared",
     "comparison_indicators",
+    "corrected_figures",
     "decided_targets",
+    "declared_breaks",
     "default_goal",
     "documented_points",
     "documents",
@@ -125,6 +138,9 @@ __all__ = [
     "exported",
     "followed_indicators",
     "framework_view",
+    "freeze",
+    "freshness",
+    "frozen_by_release",
     "goals",
     "grant_association",
     "grant_choices",
@@ -134,12 +150,18 @@ __all__ = [
     "identity",
     "import_preview",
     "import_upload",
+    "in_force",
+    "indicator_of",
     "indicators",
     "indicators_with_data",
     "is_cancelled",
     "joint_counts",
+    "kept_states",
+    "known_on",
+    "last_source_check",
     "latest_common",
     "latest_refresh",
+    "lineage",
     "loadable",
     "money",
     "nation",
@@ -166,9 +188,10 @@ __all__ = [
     "regions",
     "release",
     "release_difference",
-    "release_of",
+    "release_summaries",
     "releases",
     "remarks",
+    "repeated",
     "replayed",
     "risk_list",
     "save",
@@ -182,8 +205,11 @@ __all__ = [
     "target_outlook",
     "template",
     "today",
+    "traced_periods",
     "track_record",
     "trouble",
     "upload_preview",
+    "validation_findings",
+    "whole_data_set",
     "worded_briefing",
 ]

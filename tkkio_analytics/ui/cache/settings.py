@@ -2,27 +2,44 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
+
+import streamlit as st
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.services.releases import known_releases
 from tkkio_analytics.ui import state
 
+_OF_RUN: Final = "tkkio.releases"
+
+
+def look_again() -> None:
+    """Forget which releases there are: they are looked for once in a run of a page, as hundreds lie on disk in time."""
+    st.session_state.pop(_OF_RUN, None)
+
 
 def settings_in_force() -> Settings:
     """Return the settings without their day, which is no part of the data: else they were read again every midnight."""
-    settings = _of_data_set()
-    chosen = state.release(known := known_releases(settings))
-    return replace(settings, release=chosen or settings.release or next(iter(known), None))
+    return replace(_of_data_set(), release=pinned() or None)
 
 
 def releases() -> tuple[str, ...]:
     """Return the ids of the releases that can be opened, the newest first."""
-    return known_releases(_of_data_set())
+    kept: dict[str, tuple[str, ...]] = st.session_state.setdefault(_OF_RUN, {})
+    of_data = state.data_set()
+    if of_data not in kept:
+        kept[of_data] = known_releases(_of_data_set())
+    return kept[of_data]
+
+
+def in_force() -> str:
+    """Return the release that a bare address shows: the one that the settings name, else the newest."""
+    return _of_data_set().release or next(iter(releases()), "")
 
 
 def pinned() -> str:
-    """Return the release that the address pins; empty for the newest one."""
-    return state.release(releases())
+    """Return the release that is shown, which the address names."""
+    return state.release(releases(), in_force=in_force())
 
 
 def settings_of(release_id: str) -> Settings:

@@ -1,7 +1,5 @@
 """What is said when something is wrong or missing, and what to do about it."""
 
-from datetime import date
-
 import streamlit as st
 
 from tkkio_analytics.domain.message import Message
@@ -39,18 +37,6 @@ def practice(page: Page) -> None:
         "p", element("strong", page.text("practice.title")), *(part for line in lines for part in (" ", line))
     )
     st.html(element("div", words, class_="tk-practice", role="note"))
-
-
-def earlier_release(page: Page, *, newest: str) -> None:
-    """Say that an earlier release is open, and link to the same view of the newest one."""
-    told = page.translator.text(
-        "releases.earlier", release=page.release.id, created=date.fromisoformat(page.release.created)
-    )
-    link = element(
-        "a", page.translator.text("releases.to_newest", release=newest), href=state.here(release=""), target="_self"
-    )
-    lines = element("p", element("strong", told)), element("p", link)
-    st.html(element("div", *lines, class_="tk-notice tk-calm", role="note"))
 
 
 def empty(page: Page, message: Message) -> None:

@@ -83,6 +83,8 @@ def _panel(page: Page, *, with_orders: bool) -> None:
     if run is not None and run.going_on:
         st.session_state[_SEEN] = run.id
     elif run is not None and st.session_state.pop(_SEEN, None) == run.id:
+        # Whoever has followed a refresh to its end wants to see what it brought.
+        state.follow_in_force()
         st.rerun(scope="app")
     error: TkkioError | None = st.session_state.pop(_TOLD, None)
     if error is not None:

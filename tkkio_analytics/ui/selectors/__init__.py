@@ -2,13 +2,14 @@
 
 from tkkio_analytics.ui.selectors.choosing import EVERY
 from tkkio_analytics.ui.selectors.claims import claim, way_in
+from tkkio_analytics.ui.selectors.data_views import data_view, traced
 from tkkio_analytics.ui.selectors.frame import data_set, language
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
 from tkkio_analytics.ui.selectors.maps import follow, followed_area, map_view
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
-from tkkio_analytics.ui.selectors.releases import two_releases
+from tkkio_analytics.ui.selectors.releases import known_on, two_releases
 from tkkio_analytics.ui.selectors.series import any_indicator, goal, indicator, own_target, period, reference_goal
 from tkkio_analytics.ui.selectors.what_if import case, case_code, frozen, question
 
@@ -20,6 +21,7 @@ __all__ = [
     "change_years",
     "claim",
     "data_set",
+    "data_view",
     "dimension",
     "follow",
     "followed_area",
@@ -29,6 +31,7 @@ __all__ = [
     "group",
     "indicator",
     "indicator_filter",
+    "known_on",
     "language",
     "map_view",
     "measure",
@@ -43,6 +46,7 @@ __all__ = [
     "risk_class",
     "rows",
     "scope",
+    "traced",
     "two_releases",
     "way_in",
 ]
