@@ -17,7 +17,7 @@ run: .venv/.ships ## Build .venv if needed, then start the app on the shipped sn
 	$(BIN)/streamlit run app.py
 
 test: check ## Build .venv if needed, then run every check: style, types, import rules, tests, browser
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/.checks ## The quick half of `make test`: style, types and import rules
 	$(BIN)/ruff check .
