@@ -131,8 +131,12 @@ def address(page_path: str, **choices: str) -> str:
     >>> address("trends", region="07", indicator="a_b")
     'trends?region=07&indicator=a_b'
     """
-    carried = {name: code for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA, RELEASE}}
-    return f"{page_path}?{urlencode(choices | carried)}"
+    return f"{page_path}?{urlencode(choices | dict(carried()))}"
+
+
+def carried() -> tuple[tuple[str, str], ...]:
+    """Return what goes along to every other page: language, data and a pinned release, where they are no defaults."""
+    return tuple((name, code) for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA, RELEASE})
 
 
 def here(*, release: str) -> str:
@@ -154,5 +158,7 @@ def _on_every_page(name: str, *, options: Sequence[str]) -> str:
 
 
 def _kept(name: str) -> dict[str, str]:
-    kept: dict[str, str] = st.session_state.setdefault(name, {})
+    kept: dict[str, str] | None = st.session_state.get(name)
+    if kept is None:
+        kept = st.session_state[name] = {}
     return kept

@@ -1,18 +1,24 @@
 """Charts on the page: heading, picture, and the same in words."""
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
+from tkkio_analytics.i18n import Translator
+from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml"}
 """Endings of saved pictures and what they are."""
 SHOWN_HASH: Final = 12
+KEPT_FIGURES: Final = 256
 
 
 def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
@@ -32,13 +38,20 @@ def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
     stamp = _stamp(page)
     st.subheader(": ".join(filter(None, (stamp, page.translator.value(spec.title)))), anchor=False)
     st.plotly_chart(
-        plotly.figure(spec, translator=page.translator, stamp=stamp),
+        _figure(spec, page.translator, stamp),
         theme=None,
         key=f"chart.{page.id}.{name}",
         config=plotly.config(page.translator),
         alt=in_words(page, spec),
     )
     _save(page, spec, name=name, stamp=stamp)
+
+
+@kept(most=KEPT_FIGURES)
+def _figure(spec: ChartSpec, translator: Translator, stamp: str) -> "Figure":
+    from tkkio_analytics.charts import plotly  # noqa: PLC0415 - as above
+
+    return plotly.figure(spec, translator=translator, stamp=stamp)
 
 
 def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:
