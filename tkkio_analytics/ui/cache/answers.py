@@ -15,7 +15,7 @@ from tkkio_analytics.domain.risk import Board, RiskList
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
 from tkkio_analytics.domain.track_record import TrackRecord
 from tkkio_analytics.services import agreement as agreements
-from tkkio_analytics.services import comparison, joint, risk, targets
+from tkkio_analytics.services import catalog, comparison, joint, risk, targets
 from tkkio_analytics.services import track_record as track_records
 from tkkio_analytics.ui import own_goal as own_goals
 from tkkio_analytics.ui.cache.kept import kept
@@ -77,6 +77,19 @@ def joint_counts(*, region_codes: tuple[str, ...], goal_id: str) -> JointView:
 def track_record() -> TrackRecord:
     """Return what past forecasts were worth: the indicators' own, and the method's on the long panel."""
     return _track_record(repository(), release().sha256)
+
+
+def prepare(found: Repository, *, goal_id: str, day: date) -> None:
+    """Work out the answers that the front page, the risks and the methods show to whoever has chosen nothing."""
+    release_hash = found.release.sha256
+    nation = found.catalog.nation.code
+    areas = tuple(region.code for region in catalog.regions(found, scope=nation))
+    for region_codes in ((nation,), (nation, *areas)):
+        _board(found, release_hash, region_codes, goal_id, day)
+    _joint_counts(found, release_hash, areas, goal_id, day)
+    _risk_list(found, release_hash, areas, goal_id, day)
+    _decided_targets(found, release_hash, day)
+    _track_record(found, release_hash)
 
 
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.

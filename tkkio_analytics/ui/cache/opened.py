@@ -1,6 +1,7 @@
 """The releases that are open, each read once for every session."""
 
 import threading
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Release
+from tkkio_analytics.services.releases import known_releases
 from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.cache.settings import settings_in_force, settings_of
 from tkkio_analytics.ui.cache.written import with_entries
@@ -53,6 +55,12 @@ def repository() -> Repository:
         st.session_state[_OF_RUN] = found
     _of_thread.repository = found
     return found
+
+
+def newest() -> Repository:
+    """Return the release that a session without choices opens, for whoever asks before there is any session."""
+    settings = replace(Settings.from_env(), today=date.min)
+    return _opened(replace(settings, release=settings.release or next(iter(known_releases(settings)), None)))
 
 
 def opened(release_id: str) -> Repository:
