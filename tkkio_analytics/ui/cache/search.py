@@ -32,6 +32,11 @@ def documents() -> Mapping[str, Document]:
     return MappingProxyType({document.id: document for document in repository().catalog.documents})
 
 
+def prepare(found: Repository) -> None:
+    """Index the catalogue before anybody searches it."""
+    _index(found, found.release.sha256)
+
+
 @kept(most=2)
 def _index(_repository: Repository, release_hash: str) -> SearchIndex:  # noqa: ARG001
     return catalogue.catalogue_index(_repository)

@@ -6,7 +6,7 @@ from threading import Thread
 
 from tkkio_analytics.domain.target import ReferenceGoal
 from tkkio_analytics.errors import TkkioError
-from tkkio_analytics.ui.cache import answers, opened
+from tkkio_analytics.ui.cache import answers, opened, search
 
 _log = logging.getLogger(__name__)
 
@@ -19,7 +19,9 @@ def in_the_background() -> None:
 def warm() -> None:
     """Open the release and work out the first answers; what is wrong with the data is said to whoever opens a page."""
     try:
-        answers.prepare(opened.newest(), goal_id=next(iter(ReferenceGoal)).value, day=opened.today())
+        found = opened.newest()
+        answers.prepare(found, goal_id=next(iter(ReferenceGoal)).value, day=opened.today())
+        search.prepare(found)
     except TkkioError as error:
         _log.warning("nothing is prepared: %s", error)
         return
