@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -131,7 +132,7 @@ def address(page_path: str, **choices: str) -> str:
     >>> address("trends", region="07", indicator="a_b")
     'trends?region=07&indicator=a_b'
     """
-    return f"{page_path}?{urlencode(choices | dict(carried()))}"
+    return _link(page_path, tuple((choices | dict(carried())).items()))
 
 
 def carried() -> tuple[tuple[str, str], ...]:
@@ -143,6 +144,11 @@ def here(*, release: str) -> str:
     """Return a relative link to the present view on one release; an empty one is the newest."""
     choices = {name: code for name, code in st.query_params.to_dict().items() if name != RELEASE}
     return f"?{urlencode(choices | ({RELEASE: release} if release else {}))}"
+
+
+@lru_cache(maxsize=16384)
+def _link(page_path: str, choices: tuple[tuple[str, str], ...]) -> str:
+    return f"{page_path}?{urlencode(choices)}"
 
 
 def _on_every_page(name: str, *, options: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ from tkkio_analytics.ui.cache.opened import release, repository
 
 def grant_choices() -> tuple[GrantChoices, ...]:
     """Return what can be chosen, table by table; empty where the release has no grants."""
-    return _grant_choices(repository(), release().sha256)
+    return funding.grant_choices(repository())
 
 
 def grant_view(*, question: GrantQuestion) -> GrantView:
@@ -67,11 +67,6 @@ def _codes(question: GrantQuestion) -> tuple[str, str, str, str]:
 def _question(codes: tuple[str, str, str, str]) -> GrantQuestion:
     table, round_code, investment, status = codes
     return GrantQuestion(table=table, round=round_code, investment=investment, status=status)
-
-
-@kept(most=4)
-def _grant_choices(_repository: Repository, release_hash: str) -> tuple[GrantChoices, ...]:  # noqa: ARG001
-    return funding.grant_choices(_repository)
 
 
 @kept(most=64)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml"}
 """Endings of saved pictures and what they are."""
 SHOWN_HASH: Final = 12
-KEPT_FIGURES: Final = 256
+KEPT_FIGURES: Final = 128
 
 
 def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
