@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. `make help` explains each target.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format soak bench-forecasts screenshot clean
+.PHONY: help setup run test check format soak bench-forecasts bench-app clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -17,7 +17,7 @@ run: .venv/.ships ## Build .venv if needed, then start the app on the shipped sn
 	$(BIN)/streamlit run app.py
 
 test: check ## Build .venv if needed, then run every check: style, types, import rules, tests, browser
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/.checks ## The quick half of `make test`: style, types and import rules
 	$(BIN)/ruff check .
@@ -36,8 +36,8 @@ bench-forecasts: .venv/.ships .venv-bench/.ready ## Measure the forecasts beside
 	@test -n "$(PANELS)" || { echo "Name the folder of panels: make bench-forecasts PANELS=folder" >&2; exit 1; }
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python tools/bench_forecasts.py $(PANELS)
 
-screenshot: .venv/.checks ## Take docs/screenshots/overview.png again from the running app
-	PYTHONPATH=tests $(BIN)/python -m browser.take_screenshot docs/screenshots/overview.png
+bench-app: .venv/.checks ## Measure in Chromium and under load how fast the app answers, write docs/performance.md
+	PYTHONPATH=tests $(BIN)/python -m bench.performance $(BENCH)
 
 clean: ## Remove .venv and every cache
 	rm -rf .venv .venv-bench build .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

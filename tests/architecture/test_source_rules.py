@@ -1,6 +1,8 @@
 """The source tree keeps the rules, and each rule finds the small offence it is there for."""
 
 import re
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,12 +22,22 @@ def outside(*doors: str) -> list[Path]:
     return [path for path in PACKAGE if not rules.inside(path, doors, ROOT)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_files_and_functions_are_short(path: Path) -> None:
-    text = path.read_text()
-    assert rules.long_file(text, limit=rules.FILE_LINES) == []
-    assert rules.long_functions(text, limit=rules.FUNCTION_LINES) == []
-    assert rules.vague_name(path) == []
+def found_in(paths: Iterable[Path], *rule: Callable[[str], list[str]]) -> dict[str, list[str]]:
+    """Return the findings of rules by file."""
+    texts = ((path, path.read_text()) for path in paths)
+    found = {name(path): [line for look in rule for line in look(text)] for path, text in texts}
+    return {path: lines for path, lines in found.items() if lines}
+
+
+def test_files_and_functions_are_short() -> None:
+    long_file = partial(rules.long_file, limit=rules.FILE_LINES)
+    long_functions = partial(rules.long_functions, limit=rules.FUNCTION_LINES)
+    assert found_in(FILES, long_file, long_functions) == {}
+    assert [path for path in FILES if rules.vague_name(path)] == []
+
+
+def test_a_finding_is_told_with_its_file() -> None:
+    assert found_in([ROOT / "app.py"], lambda _text: ["line 1"], lambda _text: []) == {"app.py": ["line 1"]}
 
 
 def test_the_entry_is_short() -> None:
@@ -36,36 +48,30 @@ def test_every_page_is_looked_at() -> None:
     assert {"overview.py", "compare.py", "trends.py", "risks.py"} <= {path.name for path in PAGES}
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name)
-def test_pages_only_sequence(path: Path) -> None:
-    text = path.read_text()
-    assert rules.thick_page(text) == []
-    assert rules.page_prose(text) == []
+def test_pages_only_sequence() -> None:
+    assert found_in(PAGES, rules.thick_page, rules.page_prose) == {}
 
 
-@pytest.mark.parametrize("path", outside("tkkio_analytics/config.py"), ids=name)
-def test_the_environment_is_read_by_config_alone(path: Path) -> None:
-    assert rules.environment_reads(path.read_text()) == []
+def test_the_environment_is_read_by_config_alone() -> None:
+    assert found_in(outside("tkkio_analytics/config.py"), rules.environment_reads) == {}
 
 
-@pytest.mark.parametrize("path", outside("tkkio_analytics/data/http.py"), ids=name)
-def test_the_network_has_one_door(path: Path) -> None:
-    assert rules.imports_of(path.read_text(), rules.NETWORK) == []
+@pytest.mark.parametrize(
+    ("modules", "doors"),
+    [
+        (rules.NETWORK, ("tkkio_analytics/data/http.py",)),
+        (("streamlit",), ("app.py", "pages", "tkkio_analytics/ui")),
+        (rules.DATABASE, ("tkkio_analytics/store",)),
+    ],
+    ids=["network", "streamlit", "database"],
+)
+def test_the_outside_has_one_door(modules: tuple[str, ...], doors: tuple[str, ...]) -> None:
+    assert found_in(outside(*doors), partial(rules.imports_of, modules=modules)) == {}
 
 
-@pytest.mark.parametrize("path", outside("app.py", "pages", "tkkio_analytics/ui"), ids=name)
-def test_streamlit_has_one_door(path: Path) -> None:
-    assert rules.imports_of(path.read_text(), ["streamlit"]) == []
-
-
-@pytest.mark.parametrize("path", outside("tkkio_analytics/store"), ids=name)
-def test_the_database_has_one_door(path: Path) -> None:
-    assert rules.imports_of(path.read_text(), rules.DATABASE) == []
-
-
-@pytest.mark.parametrize("path", outside("tkkio_analytics/config.py", "tkkio_analytics/data", "tools"), ids=name)
-def test_the_clock_is_handed_in(path: Path) -> None:
-    assert rules.clock_reads(path.read_text()) == []
+def test_the_clock_is_handed_in() -> None:
+    elsewhere = outside("tkkio_analytics/config.py", "tkkio_analytics/data", "tools")
+    assert found_in(elsewhere, rules.clock_reads) == {}
 
 
 def test_the_rules_see_offences_of_size() -> None:

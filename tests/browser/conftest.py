@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from browser.harness import FLAGS, Server, Visit, chromium, started
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 
 @pytest.fixture
@@ -44,8 +44,16 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader for a file of tests, who keeps what the server let be kept: scripts and fonts are read once."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fi-FI")
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="fi-FI")
+def visit(context: BrowserContext) -> Iterator[Visit]:
+    page = context.new_page()
     yield Visit(page=page).watch()
     page.close()

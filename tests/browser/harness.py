@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Route
+from playwright.sync_api import ConsoleMessage, Page, Request
 
 HOST = "127.0.0.1"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -25,13 +25,21 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 START_SECONDS = 60
 WAIT_MS = 60_000
 STILL_MS = 400
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-CHARTS_DRAWN = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
-    .every(chart => chart.querySelector('.main-svg'))"""
+WATCH = """() => {
+    if (!window.lastChange) {
+        const noted = () => { window.lastChange = performance.now(); };
+        new MutationObserver(noted).observe(document.body, {subtree: true, childList: true, characterData: true});
+    }
+    window.lastChange = performance.now();
+}"""
+AT_REST = f"""still => performance.now() - window.lastChange > still && document.querySelector('{IDLE}')
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
 STREAMLIT_LOOKS_FOR = ("_stcore/health", "_stcore/host-config")
 TODAY = "2026-11-20"
 """The day that the tests take for today, so that a deadline does not pass between two runs."""
@@ -69,17 +77,14 @@ class Visit:
     errors: list[str] = field(default_factory=list)
 
     def watch(self) -> "Visit":
-        self.page.route("**/*", self._let_inside_pass)
+        self.page.on("request", self._note_outside)
         self.page.on("console", self._note_error)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         return self
 
-    def _let_inside_pass(self, route: Route, request: Request) -> None:
-        if urlsplit(request.url).hostname in {HOST, None}:
-            route.continue_()
-        else:
+    def _note_outside(self, request: Request) -> None:
+        if urlsplit(request.url).hostname not in {HOST, None}:
             self.outside.append(request.url)
-            route.abort()
 
     def _note_error(self, message: ConsoleMessage) -> None:
         # Below a page's address Streamlit first looks for its server beside the page, then at the root.
@@ -92,19 +97,10 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the app has said everything it has to say, each chart is drawn, and the words stay as they are."""
+        """Wait until the app has said everything it has to say, each chart is drawn, and nothing changes any more."""
         self.page.wait_for_selector("h1", timeout=WAIT_MS)
-        before = ""
-        for _ in range(WAIT_MS // STILL_MS):
-            self.page.wait_for_selector(IDLE, timeout=WAIT_MS)
-            self.page.wait_for_function(CHARTS_DRAWN, timeout=WAIT_MS)
-            self.page.wait_for_timeout(STILL_MS)
-            now = self.words()
-            if now == before:
-                return
-            before = now
-        message = f"the page never comes to rest: {before}"
-        raise AssertionError(message)
+        self.page.evaluate(WATCH)
+        self.page.wait_for_function(AT_REST, arg=STILL_MS, timeout=WAIT_MS)
 
     def words(self) -> str:
         """Return everything that stands on the page."""

@@ -1,4 +1,7 @@
-"""Take the README's picture of the overview page from the running app: `make screenshot`."""
+"""Take the README's picture of the overview page from the running app.
+
+Run by hand: ``PYTHONPATH=tests .venv/bin/python -m browser.take_screenshot docs/screenshots/overview.png``.
+"""
 
 import sys
 import tempfile

@@ -1,18 +1,11 @@
-"""What a reader does: share a link, reload, change page, click a cell, look on a phone, mistype a code."""
+"""What a reader does: share a link, reload, change page, click a cell, mistype a code."""
 
 import pytest
 from browser.harness import Server, Visit
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
-from tkkio_analytics.ui.navigation import every_page
 
-PAGES = {"overview": ""} | {page: page for page in every_page() if page != "overview"}
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
-PHONE = {"width": 360, "height": 740}
-WIDER_THAN_SCREEN = """() => {
-    const main = document.querySelector('[data-testid=stMain]');
-    return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - window.innerWidth);
-}"""
 
 pytestmark = pytest.mark.browser
 
@@ -83,13 +76,6 @@ def test_an_unknown_region_in_a_link_is_said_in_words(server: Server, visit: Vis
     assert visit.page.locator("h1").inner_text() == heading(language, "trends")
     assert visit.page.locator("[data-testid=stPlotlyChart]").count() >= 1
     assert server.answers()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_phone_needs_no_sideways_scrolling(server: Server, visit: Visit, name: str) -> None:
-    visit.page.set_viewport_size(PHONE)
-    visit.open(server.link(PAGES[name], **(SERIES if name == "trends" else {})))
-    assert visit.page.evaluate(WIDER_THAN_SCREEN) <= 0
 
 
 def test_the_language_is_changed_on_the_page(server: Server, visit: Visit) -> None:

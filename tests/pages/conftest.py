@@ -1,12 +1,22 @@
 """The app itself, run without a browser on the shipped data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 Opener = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_are_searched_once() -> Iterator[None]:
+    """Keep what Streamlit finds in the installed packages: it searches all of them for components at every run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +31,6 @@ def open_page(root: Path) -> Opener:
     def opened(page: str, **choices: str) -> AppTest:
         app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
         if page != "overview":
-            app.run()
             app.switch_page(f"pages/{page}.py")
         for name, code in choices.items():
             app.query_params[name] = code

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import imagined_release
 import pytest
-import streamlit as st
 from pages.conftest import Opener
 from pages.screen import html, words
 
@@ -41,7 +40,6 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def imagined(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    st.cache_resource.clear()
     monkeypatch.setenv("TKKIO_DATA_DIR", str(data_dir))
 
 

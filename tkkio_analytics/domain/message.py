@@ -128,6 +128,10 @@ class Message:
     key: str
     params: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __hash__(self) -> int:
+        """Return a hash that agrees with equality, whatever the parameters are kept in."""
+        return hash((self.key, frozenset(self.params.items())))
+
 
 def message(key: str, **params: object) -> Message:
     """Return a Message with its parameters frozen."""

@@ -66,6 +66,7 @@ def entries(language: str, namespace: str) -> Mapping[str, Entry]:
     return dict(_flat(table, prefix=namespace))
 
 
+@lru_cache(maxsize=16384)
 def entry(language: str, key: str) -> Entry:
     """Return the entry of ``key``.
 

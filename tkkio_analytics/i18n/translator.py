@@ -61,7 +61,7 @@ class Translator:
             written = template.format_map({name: self.value(value) for name, value in params.items()})
         except (KeyError, ValueError, IndexError) as error:
             raise CatalogError("text_placeholder", language=self.language, text_key=key, detail=str(error)) from error
-        return DOUBLE_STOP.sub(".", written)
+        return DOUBLE_STOP.sub(".", written) if ".." in written else written
 
     def message(self, message: Message) -> str:
         """Return a finding in words."""

@@ -27,6 +27,7 @@ from tkkio_analytics.services.panels import indicator_panel_of
 POPULATION = "population"
 
 
+@lru_cache(maxsize=8)
 def grant_choices(repository: Repository) -> tuple[GrantChoices, ...]:
     """Return what can be chosen, table by table; empty where the release has no grants."""
     return funding.choices(repository.grants)

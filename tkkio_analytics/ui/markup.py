@@ -1,9 +1,11 @@
 """HTML from our own words and escaped data: no value ever becomes markup."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import Final, TypeAlias
 
+KEPT_TEXTS: Final = 32_768
 VOID_ELEMENTS: Final = frozenset({"img", "br", "hr", "col"})
 
 
@@ -38,14 +40,10 @@ def element(name: str, /, *children: Child, **attributes: str | int | None) -> M
     >>> element("p", "a < b", class_="lead")
     '<p class="lead">a &lt; b</p>'
     """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    written = "".join([_attribute(key, value) for key, value in attributes.items() if value is not None])
     if name in VOID_ELEMENTS:
         return Markup(f"<{name}{written}>")
-    inside = "".join(_inside(child) for child in children)
+    inside = "".join([_inside(child) for child in children])
     return Markup(f"<{name}{written}>{inside}</{name}>")
 
 
@@ -54,9 +52,18 @@ def _inside(child: Child) -> str:
         return child
     if isinstance(child, str):
         return _escaped(child)
-    return "".join(_inside(part) for part in child)
+    return "".join([_inside(part) for part in child])
 
 
+# Most words and links of a page are those of the page before: they are escaped once.
+
+
+@lru_cache(maxsize=KEPT_TEXTS, typed=True)
+def _attribute(key: str, value: str | int) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
 def _escaped(text: str) -> str:
     # A word joiner keeps "%-yks." on one line.
     return escape(text).replace("%-", "%-\N{WORD JOINER}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -155,14 +156,23 @@ def address(page_path: str, **choices: str) -> str:
     >>> address("trends", region="07", indicator="a_b")
     'trends?region=07&indicator=a_b'
     """
-    carried = {name: code for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA, RELEASE}}
-    return f"{page_path}?{urlencode(choices | carried)}"
+    return _link(page_path, tuple((choices | dict(carried())).items()))
+
+
+def carried() -> tuple[tuple[str, str], ...]:
+    """Return what goes along to every other page: language, data and a pinned release, where they are no defaults."""
+    return tuple((name, code) for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA, RELEASE})
 
 
 def here(*, release: str) -> str:
     """Return a relative link to the present view on one release; an empty one is the newest."""
     choices = {name: code for name, code in st.query_params.to_dict().items() if name != RELEASE}
     return f"?{urlencode(choices | ({RELEASE: release} if release else {}))}"
+
+
+@lru_cache(maxsize=16384)
+def _link(page_path: str, choices: tuple[tuple[str, str], ...]) -> str:
+    return f"{page_path}?{urlencode(choices)}"
 
 
 def _on_every_page(name: str, *, options: Sequence[str]) -> str:
@@ -178,5 +188,7 @@ def _on_every_page(name: str, *, options: Sequence[str]) -> str:
 
 
 def _kept(name: str) -> dict[str, str]:
-    kept: dict[str, str] = st.session_state.setdefault(name, {})
+    kept: dict[str, str] | None = st.session_state.get(name)
+    if kept is None:
+        kept = st.session_state[name] = {}
     return kept

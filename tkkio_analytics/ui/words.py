@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from tkkio_analytics.charts import labels
@@ -11,7 +12,7 @@ from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal, Probability, Share
 from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Target
-from tkkio_analytics.i18n import formatting
+from tkkio_analytics.i18n import Translator, formatting
 from tkkio_analytics.ui import cache
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -65,8 +66,13 @@ def probability(page: Page, value: float | None) -> Cell:
     """Return a probability as a number and a natural frequency, or that none is shown."""
     if value is None:
         return Cell(text=page.text("probability.not_shown"), raw="", tone="tk-quiet")
+    return _probability(page.translator, value)
+
+
+@lru_cache(maxsize=4096)
+def _probability(translator: Translator, value: float) -> Cell:
     shown = Probability(value=value)
-    return Cell(text=page.translator.value(shown), raw=Share(value=formatting.probability_pct(shown) / 100).value)
+    return Cell(text=translator.value(shown), raw=Share(value=formatting.probability_pct(shown) / 100).value)
 
 
 def bare_pace(page: Page, indicator: Indicator, value: float | None) -> Cell:

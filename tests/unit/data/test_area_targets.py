@@ -1,12 +1,11 @@
 """A target set for one made-up area is its own: on no other area's list, marked, and looked at for that area."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-import streamlit as st
 from pages.screen import words
 from streamlit.testing.v1 import AppTest
 from unit.data.conftest import RELEASE
@@ -70,20 +69,19 @@ def test_the_area_finds_its_target_in_the_catalogue(repository: Repository) -> N
 
 
 @pytest.fixture
-def open_page(root: Path, imagined: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
+def open_page(root: Path, imagined: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     monkeypatch.setenv("TKKIO_DATA_DIR", str(imagined))
     monkeypatch.setenv("TKKIO_TODAY", DAY.isoformat())
 
     def opened(page: str, **choices: str) -> AppTest:
-        app = AppTest.from_file(str(root / "app.py"), default_timeout=60).run()
+        app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
         if page != "overview":
             app.switch_page(f"pages/{page}.py")
         for name, code in choices.items():
             app.query_params[name] = code
         return app.run()
 
-    yield opened
-    st.cache_resource.clear()
+    return opened
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,8 +6,6 @@ Answers are frozen values, so every session is handed the same one. Each cache i
 from datetime import date
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.agreement import Agreement
 from tkkio_analytics.domain.comparison import Comparison
@@ -17,10 +15,11 @@ from tkkio_analytics.domain.risk import Board, RiskList
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
 from tkkio_analytics.domain.track_record import TrackRecord
 from tkkio_analytics.services import agreement as agreements
-from tkkio_analytics.services import comparison, joint, risk, targets
+from tkkio_analytics.services import catalog, comparison, joint, risk, targets
 from tkkio_analytics.services import track_record as track_records
 from tkkio_analytics.ui import own_goal as own_goals
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository, today
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository, today
 
 KEPT_ANSWERS: Final = 512
 KEPT_BOARDS: Final = 128
@@ -80,6 +79,19 @@ def track_record() -> TrackRecord:
     return _track_record(repository(), release().sha256)
 
 
+def prepare(found: Repository, *, goal_id: str, day: date) -> None:
+    """Work out the answers that the front page, the risks and the methods show to whoever has chosen nothing."""
+    release_hash = found.release.sha256
+    nation = found.catalog.nation.code
+    areas = tuple(region.code for region in catalog.regions(found, scope=nation))
+    for region_codes in ((nation,), (nation, *areas)):
+        _board(found, release_hash, region_codes, goal_id, day)
+    _joint_counts(found, release_hash, areas, goal_id, day)
+    _risk_list(found, release_hash, areas, goal_id, day)
+    _decided_targets(found, release_hash, day)
+    _track_record(found, release_hash)
+
+
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
@@ -88,7 +100,7 @@ def _goal_in_force(goal_id: str, own_goal: tuple[float, int] | None) -> str:
     return ReferenceGoal.BEST_QUARTILE.value if unset else goal_id
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_ANSWERS)
 def _compare_areas(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001
@@ -98,7 +110,7 @@ def _compare_areas(
     return comparison.compare_areas(_repository, indicator_id=indicator_id, period=period)
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_ANSWERS)
 def _target_outlook(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001
@@ -112,7 +124,7 @@ def _target_outlook(
     )
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_ANSWERS)
 def _agreement(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001
@@ -126,12 +138,12 @@ def _agreement(
     )
 
 
-@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=4)
 def _decided_targets(_repository: Repository, release_hash: str, day: date) -> tuple[TargetOutlook, ...]:  # noqa: ARG001
     return targets.decided_targets(_repository, today=day)
 
 
-@st.cache_resource(max_entries=KEPT_BOARDS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_BOARDS)
 def _board(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001
@@ -142,7 +154,7 @@ def _board(
     return risk.board(_repository, region_codes=region_codes, goal_id=goal_id, today=day)
 
 
-@st.cache_resource(max_entries=KEPT_BOARDS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_BOARDS)
 def _risk_list(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001
@@ -153,7 +165,7 @@ def _risk_list(
     return risk.risk_list(_repository, region_codes=region_codes, goal_id=goal_id, today=day)
 
 
-@st.cache_resource(max_entries=KEPT_BOARDS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_BOARDS)
 def _joint_counts(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001
@@ -164,6 +176,6 @@ def _joint_counts(
     return joint.joint_counts(_repository, region_codes=region_codes, goal_id=goal_id, today=day)
 
 
-@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=4)
 def _track_record(_repository: Repository, release_hash: str) -> TrackRecord:  # noqa: ARG001
     return track_records.track_record(_repository)

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.area_map import AreaMap, Cartogram, MapKind
 from tkkio_analytics.domain.provenance import Origin
 from tkkio_analytics.services import area_map
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository
 
 
 def area_maps() -> Mapping[MapKind, AreaMap]:
@@ -27,6 +26,6 @@ def borders_origin() -> tuple[Origin, int] | None:
     return None if borders is None else (repository().catalog.origin_by_id()[borders.origin_id], borders.year)
 
 
-@st.cache_resource(max_entries=6, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=6)
 def _area_maps(_repository: Repository, release_hash: str) -> Mapping[MapKind, AreaMap]:  # noqa: ARG001 - the key
     return area_map.area_maps(_repository)

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.briefing import Briefing, BriefingKind
 from tkkio_analytics.domain.briefing_remark import BriefingRemark
@@ -16,7 +14,8 @@ from tkkio_analytics.reporting.wording import WordedBriefing
 from tkkio_analytics.services import briefing as briefings
 from tkkio_analytics.services import remarks as written_remarks
 from tkkio_analytics.ui.cache import written
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository, today
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository, today
 
 KEPT_BRIEFINGS: Final = 64
 
@@ -37,7 +36,7 @@ def remarks(*, region_code: str, kind: BriefingKind) -> tuple[Stored[BriefingRem
     return written_remarks.remarks(written.store(), region_code=region_code, kind=kind)
 
 
-@st.cache_resource(max_entries=KEPT_BRIEFINGS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_BRIEFINGS)
 def _briefing(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001

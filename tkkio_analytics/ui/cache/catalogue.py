@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import pandas as pd
-import streamlit as st
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.indicator import Break, Indicator
@@ -14,7 +13,8 @@ from tkkio_analytics.domain.point import DocumentedPoint
 from tkkio_analytics.domain.provenance import Origin, Snapshot
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.services import catalog, own_indicators, provenance
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository
 
 
 def regions() -> Mapping[str, Region]:
@@ -105,12 +105,12 @@ def own_units() -> Mapping[str, Unit]:
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
-@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=4)
 def _regions(_repository: Repository, release_hash: str) -> Mapping[str, Region]:  # noqa: ARG001
     return MappingProxyType({region.code: region for region in catalog.regions(_repository)})
 
 
-@st.cache_resource(max_entries=12, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=12)
 def _indicators(_repository: Repository, release_hash: str, kind: str) -> Mapping[str, Indicator]:  # noqa: ARG001
     chosen = {
         "listed": catalog.listed_indicators,

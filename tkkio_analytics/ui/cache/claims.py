@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.claim import Claim, ClaimReport
 from tkkio_analytics.domain.claim_text import ClaimReading, Draft, Slot
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.services import claim_text, claims
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository, today
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository, today
 
 
 def check_claim(claim: Claim) -> ClaimReport:
@@ -36,7 +35,7 @@ def claim_of(draft: Draft) -> Claim:
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
-@st.cache_resource(max_entries=512, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=512)
 def _check_claim(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001
@@ -46,6 +45,6 @@ def _check_claim(
     return claims.check_claim(_repository, claim, today=day)
 
 
-@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=4)
 def _vocabulary(_repository: Repository, release_hash: str) -> claim_text.Known:  # noqa: ARG001
     return claim_text.vocabulary(_repository)

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.data_quality import CorrectedFigure, SourceFreshness, ValidationFinding
@@ -11,7 +9,8 @@ from tkkio_analytics.domain.indicator import Break
 from tkkio_analytics.domain.source_check import SourceCheck
 from tkkio_analytics.services import data_quality as services
 from tkkio_analytics.services.source_checks import last_source_check as last_check
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository, today
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository, today
 from tkkio_analytics.ui.cache.settings import pinned, settings_in_force
 
 
@@ -40,11 +39,11 @@ def last_source_check() -> SourceCheck | None:
     return last_check(settings_in_force())
 
 
-@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=4)
 def _freshness(_repository: Repository, release_hash: str, day: date) -> tuple[SourceFreshness, ...]:  # noqa: ARG001
     return services.freshness(_repository, today=day)
 
 
-@st.cache_resource(max_entries=4, ttl="10m", show_spinner=False)
+@kept(most=4, for_s=600)
 def _findings(settings: Settings, release_id: str) -> tuple[ValidationFinding, ...]:
     return services.validation_findings(settings, release_id=release_id)

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.framework_view import FrameworkView
 from tkkio_analytics.services import framework
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository, today
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository, today
 
 
 def framework_view(*, region_code: str) -> FrameworkView | None:
@@ -15,6 +14,6 @@ def framework_view(*, region_code: str) -> FrameworkView | None:
     return _framework_view(repository(), release().sha256, region_code, today())
 
 
-@st.cache_resource(max_entries=64, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=64)
 def _framework_view(_repository: Repository, release_hash: str, region_code: str, day: date) -> FrameworkView | None:  # noqa: ARG001
     return framework.framework_view(_repository, region_code=region_code, today=day)

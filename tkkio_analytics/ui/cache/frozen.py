@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.config import Settings, moment
 from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.services import frozen as services
 from tkkio_analytics.services.frozen import KeptState
 from tkkio_analytics.ui.cache import written
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, opened, today
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import opened, today
 from tkkio_analytics.ui.cache.settings import pinned, settings_in_force
 
-CHECKED_FOR: Final = "5m"
+CHECKED_FOR_S: Final = 5 * 60
 """How long a check of the files of frozen releases is taken for the state of now."""
 
 
@@ -52,16 +51,16 @@ def freeze(fields: Mapping[str, str]) -> None:
     written.notice()
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(most=4)
 def _by_release(settings: Settings, revision: int) -> Mapping[str, tuple[FrozenRelease, ...]]:
     return services.frozen_by_release(services.frozen_releases(written.store_in_force(settings) if revision else None))
 
 
-@st.cache_resource(max_entries=4, ttl=CHECKED_FOR, show_spinner=False)
+@kept(most=4, for_s=CHECKED_FOR_S)
 def _kept_states(settings: Settings, revision: int) -> tuple[KeptState, ...]:
     return services.kept_states(written.store_in_force(settings) if revision else None, settings)
 
 
-@st.cache_resource(max_entries=64, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=64)
 def _repeated(entry: FrozenRelease, settings: Settings) -> tuple[Message, ...]:  # noqa: ARG001
     return services.repeated(entry, opened(entry.release_id))

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.funding import (
     CheckedTotal,
@@ -16,7 +14,8 @@ from tkkio_analytics.domain.funding import (
 )
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.services import funding
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository
 
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
@@ -70,17 +69,17 @@ def _question(codes: tuple[str, str, str, str]) -> GrantQuestion:
     return GrantQuestion(table=table, round=round_code, investment=investment, status=status)
 
 
-@st.cache_resource(max_entries=64, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=64)
 def _grant_view(_repository: Repository, release_hash: str, codes: tuple[str, str, str, str]) -> GrantView:  # noqa: ARG001
     return funding.grant_view(_repository, question=_question(codes))
 
 
-@st.cache_resource(max_entries=16, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=16)
 def _printed_grants(_repository: Repository, release_hash: str, table: str) -> PrintedTable | None:  # noqa: ARG001
     return funding.printed_grants(_repository, table=table)
 
 
-@st.cache_resource(max_entries=256, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=256)
 def _grant_association(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001

@@ -1,13 +1,12 @@
 """Money beside operations and need-adjusted comparisons, kept at hand for the release they were read from."""
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.money import MoneyView
 from tkkio_analytics.domain.need import NeedView
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.services import money as moneys
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository
 
 KEPT_ANSWERS = 256
 
@@ -25,11 +24,11 @@ def need_adjusted(*, indicator_id: str, period: Period) -> NeedView:
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_ANSWERS)
 def _money(_repository: Repository, release_hash: str, scope: str) -> MoneyView:  # noqa: ARG001
     return moneys.money(_repository, scope=scope)
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_ANSWERS)
 def _need_adjusted(_repository: Repository, release_hash: str, indicator_id: str, period: Period) -> NeedView:  # noqa: ARG001
     return moneys.need_adjusted(_repository, indicator_id=indicator_id, period=period)

@@ -1,13 +1,12 @@
 """Peers and what an area is held against beside them, kept at hand for the release they were read from."""
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.peers import Beside, Comparator, Group, PeerSet
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.structure import SurfaceSource
 from tkkio_analytics.services import peers
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository
 
 KEPT_ANSWERS = 512
 
@@ -35,7 +34,7 @@ def surface_source() -> SurfaceSource | None:
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_ANSWERS)
 def _beside(
     _repository: Repository,
     release_hash: str,  # noqa: ARG001

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.config import moment
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.indicator import Indicator
@@ -14,7 +12,8 @@ from tkkio_analytics.domain.refresh_run import RefreshRun
 from tkkio_analytics.services import outside, refresh_run
 from tkkio_analytics.services.refresh import Order
 from tkkio_analytics.ui.cache.catalogue import indicators
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository
 from tkkio_analytics.ui.cache.settings import settings_in_force
 from tkkio_analytics.ui.cache.written import identity
 
@@ -92,12 +91,12 @@ def choosable_indicators(asked: str) -> Mapping[str, Indicator]:
     return MappingProxyType(dict(indicators()) | dict(_outside(repository(), release().sha256, chosen)))
 
 
-@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=4)
 def _loadable(_repository: Repository, release_hash: str) -> tuple[Indicator, ...]:  # noqa: ARG001
     return refresh_run.loadable(_repository)
 
 
-@st.cache_resource(max_entries=32, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=32)
 def _outside(_repository: Repository, release_hash: str, ids: tuple[str, ...]) -> Mapping[str, Indicator]:  # noqa: ARG001
     found = {name: _repository.outside.indicator(name) for name in ids}
     return MappingProxyType({name: item for name, item in found.items() if item is not None})

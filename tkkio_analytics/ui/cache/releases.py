@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.difference import ReleaseDifference
 from tkkio_analytics.domain.provenance import ReleaseSummary
 from tkkio_analytics.services import releases as services
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, opened, today
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import opened, today
 from tkkio_analytics.ui.cache.settings import releases, settings_in_force
 
 
@@ -29,12 +28,12 @@ def release_difference(*, before: str, after: str) -> ReleaseDifference:
     return _release_difference(earlier, later, earlier.release.sha256 + later.release.sha256, today())
 
 
-@st.cache_resource(max_entries=4, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=4)
 def _summaries(settings: Settings, known: tuple[str, ...]) -> tuple[ReleaseSummary, ...]:  # noqa: ARG001
     return services.release_summaries(settings)
 
 
-@st.cache_resource(max_entries=16, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=16)
 def _release_difference(
     _before: Repository,
     _after: Repository,

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.revision import Draft, Entry, Stored
 from tkkio_analytics.domain.saved_scenario import Replay, SavedScenario, ScenarioLink
@@ -11,7 +9,8 @@ from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.domain.scenario_outlook import ScenarioOutlook
 from tkkio_analytics.i18n.own_words import own_words
 from tkkio_analytics.services import replay, saved_scenarios, scenario_files, scenario_import, scenario_links, scenarios
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository, today
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository, today
 from tkkio_analytics.ui.cache.settings import settings_in_force
 from tkkio_analytics.ui.cache.written import store_in_force
 
@@ -69,11 +68,11 @@ def _releases() -> replay.Releases:
 # The release's hash is the key; the repository, which it stands for, is handed on unhashed.
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_ANSWERS)
 def _scenario_outlook(_repository: Repository, release_hash: str, scenario: Scenario, day: date) -> ScenarioOutlook:  # noqa: ARG001
     return scenarios.scenario_outlook(_repository, scenario, today=day)
 
 
-@st.cache_resource(max_entries=KEPT_REPLAYS, ttl=KEPT_FOR, show_spinner=False)
+@kept(most=KEPT_REPLAYS)
 def _replayed(_releases: replay.Releases, release_hash: str, link: ScenarioLink, day: date) -> Replay:  # noqa: ARG001
     return replay.replayed(link, releases=_releases, today=day)

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import streamlit as st
-
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.catalogue import CatalogueFilters, CatalogueItem, SearchIndex
 from tkkio_analytics.domain.provenance import Document
 from tkkio_analytics.domain.registry import Objective
 from tkkio_analytics.services import catalogue
-from tkkio_analytics.ui.cache.opened import KEPT_FOR, release, repository
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.opened import release, repository
 
 
 def search_catalogue(query: str, *, filters: CatalogueFilters) -> tuple[CatalogueItem, ...]:
@@ -33,6 +32,11 @@ def documents() -> Mapping[str, Document]:
     return MappingProxyType({document.id: document for document in repository().catalog.documents})
 
 
-@st.cache_resource(max_entries=2, ttl=KEPT_FOR, show_spinner=False)
+def prepare(found: Repository) -> None:
+    """Index the catalogue before anybody searches it."""
+    _index(found, found.release.sha256)
+
+
+@kept(most=2)
 def _index(_repository: Repository, release_hash: str) -> SearchIndex:  # noqa: ARG001
     return catalogue.catalogue_index(_repository)

@@ -16,12 +16,13 @@ from tkkio_analytics.errors import StoreError
 from tkkio_analytics.i18n.own_words import own_words
 from tkkio_analytics.services import identity as identities
 from tkkio_analytics.services import judgements, own_data, own_indicators, writing
+from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.cache.settings import settings_in_force
 
 if TYPE_CHECKING:
     from tkkio_analytics.store.records import Store
 
-SEEN_FOR: Final = "1s"
+SEEN_FOR_S: Final = 1.0
 """How soon what others have saved is noticed; what one saves oneself is noticed at once."""
 FORWARDED: Final = ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-Ip")
 
@@ -124,12 +125,12 @@ def store_in_force(settings: Settings) -> "Store | None":
     return None if file is not None and not file.is_file() else _opened(settings)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(most=4)
 def _opened(settings: Settings) -> "Store":
     return own_data.opened_store(settings)
 
 
-@st.cache_resource(max_entries=4, ttl=SEEN_FOR, show_spinner=False)
+@kept(most=4, for_s=SEEN_FOR_S)
 def _standing(settings: Settings) -> Standing:
     store = store_in_force(settings)
     try:
@@ -138,6 +139,6 @@ def _standing(settings: Settings) -> Standing:
         return Standing(revision=0, trouble=error)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(most=4)
 def _together(_shipped: Repository, settings: Settings, release_hash: str, revision: int) -> Repository:  # noqa: ARG001
     return own_data.with_own(_shipped, own_data.own_data(store_in_force(settings)), words=own_words())

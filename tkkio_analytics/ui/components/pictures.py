@@ -2,19 +2,25 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
+from tkkio_analytics.i18n import Translator
+from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml"}
 """Endings of saved pictures and what they are."""
 SHOWN_HASH: Final = 12
+KEPT_FIGURES: Final = 128
 
 
 def chart(
@@ -49,7 +55,7 @@ def chart(
     key = f"chart.{page.id}.{name}" if on_pick is None else f"chart.{page.id}.{name}.{picked}"
     place = st.container(key=f"tk-figure-{name}") if spec.patches else st.container()
     place.plotly_chart(
-        plotly.figure(spec, translator=page.translator, stamp=stamp),
+        _figure(spec, page.translator, stamp),
         theme=None,
         key=key,
         height="stretch" if spec.patches else "content",
@@ -80,6 +86,13 @@ def _pick(key: str, on_pick: Callable[[str], None]) -> None:
     """Hand on the code of what was clicked."""
     for point in st.session_state[key].selection.points[:1]:
         on_pick(point["customdata"][0])
+
+
+@kept(most=KEPT_FIGURES)
+def _figure(spec: ChartSpec, translator: Translator, stamp: str) -> "Figure":
+    from tkkio_analytics.charts import plotly  # noqa: PLC0415 - as above
+
+    return plotly.figure(spec, translator=translator, stamp=stamp)
 
 
 def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:

@@ -1,6 +1,6 @@
 """What is at risk: one row an area and indicator, with its reason and a link to its trend."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -8,12 +8,14 @@ import streamlit as st
 from tkkio_analytics.domain.message import Decimal, message
 from tkkio_analytics.domain.risk import RiskFlag, RiskList
 from tkkio_analytics.ui import cache, navigation, selectors, state, words
+from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.components import notices, tables, text
 from tkkio_analytics.ui.components.record import address, records, summary
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
+KEPT_ROWS = 8192
 HEADERS = ("area", "indicator", "trajectory", "probability", "residents", "reason")
 
 
@@ -65,16 +67,22 @@ def risks(
 
 
 def _row(page: Page, flag: RiskFlag, *, goal_id: str) -> tuple[Cell, ...]:
-    cell = flag.signals
+    asked = page.release.sha256, page.today, page.translator.language, goal_id, state.carried()
+    return _kept_row(page, flag, goal_id, (*asked, flag.signals.region_code, flag.signals.indicator_id))
+
+
+@kept(most=KEPT_ROWS)
+def _kept_row(_page: Page, _flag: RiskFlag, goal_id: str, asked: Hashable) -> tuple[Cell, ...]:  # noqa: ARG001
+    page, cell = _page, _flag.signals
     indicator = cache.followed_indicators()[cell.indicator_id]
     href = state.address(navigation.path("trends"), region=cell.region_code, indicator=cell.indicator_id, goal=goal_id)
     return (
         Cell(text=page.translator.localized(cache.regions()[cell.region_code].short_name), href=href),
         Cell(text=page.translator.localized(indicator.short_name)),
         Cell(text=page.text(f"trajectory.{cell.trajectory}"), tone="tk-strong"),
-        _probability(page, flag),
-        _residents(page, flag),
-        _reason(page, flag),
+        _probability(page, _flag),
+        _residents(page, _flag),
+        _reason(page, _flag),
     )
 
 
