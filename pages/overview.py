@@ -26,7 +26,7 @@ else:
     joint = cache.joint_counts(region_codes=areas, goal_id=goal_id)
     components.headline(page, (*board.headlines, *joint.headlines))
     components.heading(page, "board")
-    components.board(page, board, goal_id=goal_id)
+    components.board(page, board, by=selectors.arrangement(page), goal_id=goal_id)
 components.records(page, board.cells)
 
 components.money(page, cache.money(scope=region.code))

@@ -14,11 +14,11 @@ FORECAST_GROUND: Final = "#F4F6F8"
 FONT: Final = '"Source Sans", "Source Sans 3", "Segoe UI", system-ui, sans-serif'
 
 BLUE: Final = "#0B4F8A"
-TEAL: Final = "#0F6B66"
+TEAL: Final = "#0E6F5C"
 RUST: Final = "#A8480A"
-VIOLET: Final = "#6E2C91"
-SLATE: Final = "#6B7680"
-"""Blue, teal, rust and violet keep apart in protan, deutan and tritan vision and differ in lightness from slate."""
+VIOLET: Final = "#590D52"
+SLATE: Final = "#7C8791"
+"""Any two of these and the ink keep apart in protan, deutan and tritan vision, which a test simulates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

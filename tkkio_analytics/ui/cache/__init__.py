@@ -2,6 +2,7 @@
 
 from tkkio_analytics.ui.cache.answers import (
     agreement,
+    arranged,
     board,
     compare_areas,
     decided_targets,
@@ -83,6 +84,7 @@ from tkkio_analytics.ui.cache.written import (
 __all__ = [
     "agreement",
     "areas",
+    "arranged",
     "assessable_indicators",
     "assessments",
     "begin_run",

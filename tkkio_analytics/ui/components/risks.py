@@ -8,7 +8,7 @@ import streamlit as st
 from tkkio_analytics.domain.message import Decimal, message
 from tkkio_analytics.domain.risk import RiskFlag, RiskList
 from tkkio_analytics.ui import cache, navigation, selectors, state, words
-from tkkio_analytics.ui.components import notices, tables, text
+from tkkio_analytics.ui.components import icons, notices, tables, text
 from tkkio_analytics.ui.components.record import address, records, summary
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -71,11 +71,16 @@ def _row(page: Page, flag: RiskFlag, *, goal_id: str) -> tuple[Cell, ...]:
     return (
         Cell(text=page.translator.localized(cache.regions()[cell.region_code].short_name), href=href),
         Cell(text=page.translator.localized(indicator.short_name)),
-        Cell(text=page.text(f"trajectory.{cell.trajectory}"), tone="tk-strong"),
+        _trajectory(page, flag),
         _probability(page, flag),
         _residents(page, flag),
         _reason(page, flag),
     )
+
+
+def _trajectory(page: Page, flag: RiskFlag) -> Cell:
+    said = page.text(f"trajectory.{flag.signals.trajectory}")
+    return Cell(text=said, tone="tk-strong", markup=icons.beside("trajectory", flag.signals.trajectory, said))
 
 
 def _probability(page: Page, flag: RiskFlag) -> Cell:

@@ -4,7 +4,7 @@ from tkkio_analytics.ui.selectors.choosing import EVERY
 from tkkio_analytics.ui.selectors.claims import claim, way_in
 from tkkio_analytics.ui.selectors.frame import data_set, language
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
-from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
+from tkkio_analytics.ui.selectors.lists import arrangement, dimension, indicator_filter, risk_class, rows
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
 from tkkio_analytics.ui.selectors.releases import two_releases
@@ -13,6 +13,7 @@ from tkkio_analytics.ui.selectors.what_if import case, case_code, frozen, questi
 
 __all__ = [
     "EVERY",
+    "arrangement",
     "case",
     "case_code",
     "change_years",
