@@ -51,7 +51,7 @@ from tkkio_analytics.ui.cache.opened import (
     today,
 )
 from tkkio_analytics.ui.cache.peers import beside, group, peers_of, surface_source
-from tkkio_analytics.ui.cache.releases import release_difference, release_of
+from tkkio_analytics.ui.cache.releases import changes, release_difference, release_of
 from tkkio_analytics.ui.cache.scenarios import (
     compared,
     exported,
@@ -94,6 +94,7 @@ __all__ = [
     "briefing",
     "catalogue_size",
     "change_years",
+    "changes",
     "check_claim",
     "checked_totals",
     "claim_of",

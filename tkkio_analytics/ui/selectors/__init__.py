@@ -9,6 +9,7 @@ from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, 
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
 from tkkio_analytics.ui.selectors.releases import two_releases
 from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, period, reference_goal
+from tkkio_analytics.ui.selectors.since import since
 from tkkio_analytics.ui.selectors.what_if import case, case_code, frozen, question
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "risk_class",
     "rows",
     "scope",
+    "since",
     "two_releases",
     "way_in",
 ]
