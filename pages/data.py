@@ -1,17 +1,35 @@
-"""Aineisto: every goal, indicator, programme and euro of the sources, with its figures or how they are loaded."""
+"""Aineisto: what there is, how fresh and sound it is, where each number comes from, and what was known when."""
+
+import streamlit as st
 
 from tkkio_analytics.ui import cache, components, selectors, shell
 from tkkio_analytics.ui.selectors import catalogue
 
 page = shell.open_page("data")
+view = selectors.data_view(page)
+
+if view == "lineage":
+    indicator_id, region_code, period = selectors.traced(page)
+    components.refusals(page)
+    components.lineage(page, indicator_id=indicator_id, region_code=region_code, period=period)
+    st.stop()
+
+if view == "releases":
+    components.known_on(page, selectors.known_on(page))
+    components.releases(page)
+    components.heading(page, "release_difference")
+    before, after = selectors.two_releases(page)
+    components.refusals(page)
+    with st.spinner(page.text("app.loading")):
+        difference = cache.release_difference(before=before, after=after)
+    components.release_difference(page, difference)
+    components.sources(page, origin_ids=())
+    st.stop()
+
 query = catalogue.query(page)
 filters, shown = catalogue.narrowed(page)
 components.refusals(page)
-
 items = cache.search_catalogue(query, filters=filters)
 components.catalogue_headline(page, items, everything=cache.catalogue_size())
 components.catalogue(page, items, shown=shown)
-components.releases(page)
-before, after = selectors.two_releases(page)
-components.release_difference(page, cache.release_difference(before=before, after=after))
 components.sources(page, origin_ids=())

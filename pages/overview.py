@@ -32,9 +32,7 @@ components.records(page, board.cells)
 st.header(page.translator.text("changes.screen.heading"), anchor=False)
 since = selectors.since(page)
 components.refusals(page)
-components.changes(
-    page, cache.changes(since=since, region_codes=(region.code, *areas), goal_id=goal_id), goal_id=goal_id
-)
+components.changes(page, cache.changes(since=since, region_codes=(region.code, *areas)), goal_id=goal_id)
 
 components.money(page, cache.money(scope=region.code))
 

@@ -67,3 +67,18 @@ def test_a_filter_that_is_not_offered_is_refused_in_words(open_page: Opener) -> 
 
 def test_markup_in_the_search_stays_text(open_page: Opener) -> None:
     assert "<script>" not in html(open_page("data", q="<script>alert(1)</script>"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_opens_the_way_of_one_number(open_page: Opener, language: str) -> None:
+    link = {"view": "lineage", "indicator": "emergency_visits", "region": "13", "year": "2024", "lang": language}
+    app = open_page("data", **link)
+    shown, text = words(app), Translator(language).text
+    assert text("lineage.step.unchanged") in shown
+    assert app.query_params["year"] == "2024"
+    assert "trends?indicator=emergency_visits&amp;region=13" in html(app)
+
+
+def test_an_area_without_figures_says_that_there_is_nothing_to_trace(open_page: Opener) -> None:
+    shown = words(open_page("data", view="lineage", indicator="children_placed_outside_home", region="FI"))
+    assert Translator("fi").text("lineage.none") in shown

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from tkkio_analytics.data.reference import records
 from tkkio_analytics.data.writing import write_file, write_folder
-from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
+from tkkio_analytics.domain.provenance import Origin, Release, ReleaseSummary, Snapshot
 from tkkio_analytics.errors import SnapshotDamagedError, SnapshotMissingError
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -81,6 +81,23 @@ def release_sha256(*folders: Path, release_id: str) -> str:
     """
     content, _ = _release_table(folders, release_id)
     return sha256(content)
+
+
+def release_summary(*folders: Path, release_id: str) -> ReleaseSummary:
+    """Return what a release is made of, its snapshots unread.
+
+    Raises
+    ------
+    SnapshotMissingError, SnapshotDamagedError
+        If the release is not on disk, or its file is unreadable.
+    """
+    content, table = _release_table(folders, release_id)
+    return ReleaseSummary(
+        id=table["id"],
+        created=table["created"],
+        sha256=sha256(content),
+        snapshot_ids=tuple(entry["id"] for entry in table["snapshots"]),
+    )
 
 
 def read_release(*folders: Path, release_id: str | None = None) -> tuple[Release, tuple[Package, ...]]:

@@ -52,6 +52,7 @@ class Changes:
 
     @property
     def newly_flagged(self) -> frozenset[tuple[str, str]]:
-        """Return the pairs of area and indicator that were not at risk before."""
-        flags = () if self.difference is None else self.difference.flagged
-        return frozenset((flag.signals.region_code, flag.signals.indicator_id) for flag in flags)
+        """Return the pairs of area and indicator that came to the list of risks."""
+        flags = () if self.difference is None else self.difference.flags
+        pairs = (change.flag.signals for change in flags if change.came)
+        return frozenset((signals.region_code, signals.indicator_id) for signals in pairs)

@@ -158,3 +158,21 @@ class Release:
     snapshots: tuple[Snapshot, ...]
     practice: bool = False
     published: "Release | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseSummary:
+    """What the file of a release says, its snapshots unread.
+
+    Parameters
+    ----------
+    id, created, sha256
+        As of a Release.
+    snapshot_ids
+        Packages that it puts in force.
+    """
+
+    id: str
+    created: str
+    sha256: str
+    snapshot_ids: tuple[str, ...]

@@ -1,53 +1,43 @@
 """What is new since the previous release or since a day: figures, periods, and what came to be at risk."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from tkkio_analytics.data.difference import series_difference
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.changes import Changes, ReadSince
+from tkkio_analytics.domain.difference import ReleaseDifference
 from tkkio_analytics.domain.period import Period
-from tkkio_analytics.services.releases import release_difference
+from tkkio_analytics.domain.provenance import ReleaseSummary
+from tkkio_analytics.services.releases import known_on, release_difference
 
 
-def earlier_release(known: Sequence[str], *, current: str, since: date | None) -> str | None:
+def earlier_release(releases: Sequence[ReleaseSummary], *, current: str, since: date | None) -> str | None:
     """Return the id of the release to hold the open one against, or None where there is none.
 
     Parameters
     ----------
-    known
-        Ids of the releases on disk, the newest first; an id begins with the day of the release.
+    releases
+        On disk, the newest first.
     current
-        The open release.
+        The open release; newer ones are left out.
     since
         The day that is asked about; None for the release before the open one.
 
     Returns
     -------
     str or None
-        The newest release of that day or before, which may be the open one itself.
-
-    Examples
-    --------
-    >>> earlier_release(("2026-12-01-1", "2026-11-22-1"), current="2026-12-01-1", since=None)
-    '2026-11-22-1'
-    >>> earlier_release(("2026-11-22-1",), current="2026-11-22-1", since=date(2026, 1, 1)) is None
-    True
+        The release that was in force on that day, which may be the open one itself.
     """
-    older = known[known.index(current) :]
-    if since is None:
-        return next(iter(older[1:]), None)
-    return next((release for release in older if release[:10] <= since.isoformat()), None)
+    ids = [release.id for release in releases]
+    older = releases[ids.index(current) :]
+    return known_on(older, since) if since is not None else next((release.id for release in older[1:]), None)
 
 
 def changes(
-    before: Repository | None,
-    after: Repository,
-    *,
-    since: date | None,
-    region_codes: Sequence[str],
-    goal_id: str,
-    today: date,
+    before: Repository | None, after: Repository, *, since: date | None, region_codes: Sequence[str], today: date
 ) -> Changes:
     """Return what is new in an open release.
 
@@ -61,18 +51,28 @@ def changes(
         The day that is asked about; None for the previous release.
     region_codes
         Regions that the reader looks at: figures and flags of others are left out.
-    goal_id
-        What the flags are held against.
     today
         The day that deadlines are counted from.
     """
     if before is not None and before.release.sha256 == after.release.sha256:
         return Changes(since=since, difference=None, same=True, read=())
     if before is not None:
-        found = release_difference(before, after, today=today, region_codes=region_codes, goal_id=goal_id)
-        return Changes(since=since, difference=found, same=False, read=())
+        found = release_difference(before, after, today=today)
+        return Changes(since=since, difference=_of_regions(found, before, after, region_codes), same=False, read=())
     read = () if since is None else read_since(after, since=since, region_codes=region_codes)
     return Changes(since=since, difference=None, same=False, read=read)
+
+
+def _of_regions(
+    difference: ReleaseDifference, before: Repository, after: Repository, region_codes: Sequence[str]
+) -> ReleaseDifference:
+    old, new = (frame[frame[obs.REGION].isin(region_codes)] for frame in (before.observations, after.observations))
+    series = (series_difference(old, new, indicator_id=entry.indicator_id) for entry in difference.series)
+    return replace(
+        difference,
+        series=tuple(entry for entry in series if not entry.nothing),
+        flags=tuple(change for change in difference.flags if change.flag.signals.region_code in region_codes),
+    )
 
 
 def read_since(repository: Repository, *, since: date, region_codes: Sequence[str]) -> tuple[ReadSince, ...]:

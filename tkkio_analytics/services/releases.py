@@ -1,15 +1,15 @@
-"""The releases that are on disk, and how two of them differ."""
+"""The releases that are on disk, which was in force on a day, and how two of them differ."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.difference import indicators_of, series_difference
 from tkkio_analytics.data.repository import Repository
-from tkkio_analytics.data.snapshot import release_ids
+from tkkio_analytics.data.snapshot import release_ids, release_summary
 from tkkio_analytics.domain.difference import ReleaseDifference
-from tkkio_analytics.domain.region import RegionCategory
-from tkkio_analytics.domain.risk import RiskFlag
-from tkkio_analytics.services.risk import risk_list
+from tkkio_analytics.domain.provenance import ReleaseSummary
+from tkkio_analytics.services.flag_changes import flag_changes
 
 
 def known_releases(settings: Settings) -> tuple[str, ...]:
@@ -17,8 +17,33 @@ def known_releases(settings: Settings) -> tuple[str, ...]:
     return tuple(reversed(release_ids(*settings.release_folders)))
 
 
+def release_summaries(settings: Settings) -> tuple[ReleaseSummary, ...]:
+    """Return what each release is made of, the newest first.
+
+    Raises
+    ------
+    SnapshotDamagedError
+        If the file of a release is unreadable.
+    """
+    known = known_releases(settings)
+    return tuple(release_summary(*settings.release_folders, release_id=release_id) for release_id in known)
+
+
+def known_on(releases: Sequence[ReleaseSummary], day: date) -> str | None:
+    """Return the release whose figures were the newest known on a day; None before the first one.
+
+    Parameters
+    ----------
+    releases
+        The newest first; of several of one day the last one counts.
+    day
+        The day.
+    """
+    return next((release.id for release in releases if date.fromisoformat(release.created) <= day), None)
+
+
 def release_difference(before: Repository, after: Repository, *, today: date) -> ReleaseDifference:
-    """Return what was revised between two releases, and which areas came to be at risk or ceased to be.
+    """Return what was revised between two releases, which areas came to be at risk or ceased to be, and why.
 
     Parameters
     ----------
@@ -31,21 +56,9 @@ def release_difference(before: Repository, after: Repository, *, today: date) ->
         series_difference(before.observations, after.observations, indicator_id=indicator)
         for indicator in indicators_of(before.observations, after.observations)
     )
-    flags = [_flags(repository, today) for repository in (before, after)]
     return ReleaseDifference(
         before=before.release,
         after=after.release,
         series=tuple(entry for entry in series if not entry.nothing),
-        flagged=tuple(flag for pair, flag in flags[1].items() if pair not in flags[0]),
-        cleared=tuple(flag for pair, flag in flags[0].items() if pair not in flags[1]),
+        flags=flag_changes(before, after, today=today),
     )
-
-
-def _flags(repository: Repository, today: date) -> dict[tuple[str, str], RiskFlag]:
-    areas = tuple(
-        region.code
-        for region in repository.catalog.regions
-        if region.category is RegionCategory.COUNTY and region.goes_on
-    )
-    found = risk_list(repository, region_codes=areas, today=today).flags
-    return {(flag.signals.region_code, flag.signals.indicator_id): flag for flag in found}

@@ -93,10 +93,10 @@ def open_page(page_id: str) -> Page:
         page = Page(id=page_id, translator=translator, today=cache.today(), release=cache.release())
     if trouble is not None:
         notices.error(translator, trouble)
-    pinned = cache.pinned()
-    state.write(state.RELEASE, code=pinned, default="")
-    if pinned and pinned != cache.releases()[0]:
-        notices.earlier_release(page, newest=cache.releases()[0])
+    state.write(state.RELEASE, code=cache.pinned(), default="")
+    with st.sidebar:
+        notices.release_shown(page)
+    notices.other_release(page)
     if page.practice:
         st.set_page_config(page_title=f"{page.text('practice.title')}: {title} – {page.text('app.name')}")
         with banner:

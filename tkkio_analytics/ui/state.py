@@ -14,6 +14,7 @@ _WRITTEN: Final = "tkkio.written"
 _REFUSED: Final = "tkkio.refused"
 _PAGE: Final = "tkkio.page"
 _SAME_PAGE: Final = "tkkio.same_page"
+_FIRST_SEEN: Final = "tkkio.first_seen"
 LANGUAGE: Final = "lang"
 DATA: Final = "data"
 RELEASE: Final = "release"
@@ -86,10 +87,27 @@ def data_set() -> str:
     return _on_every_page(DATA, options=DATA_SETS)
 
 
-def release(known: Sequence[str]) -> str:
-    """Return the release that the address pins, on whatever page; empty for the newest one."""
+def release(known: Sequence[str], *, in_force: str) -> str:
+    """Return the release that is shown, on whatever page: the address's, else the one in force when the visit began.
+
+    A release that comes into force during a visit changes no figure that is on the screen: both sides of a table go on
+    seeing the same ones until they ask for the newer.
+
+    Parameters
+    ----------
+    known
+        Releases that can be opened.
+    in_force
+        The one that a bare address shows.
+    """
     chosen = _on_every_page(RELEASE, options=("", *known))
-    return chosen if chosen in known else ""
+    if chosen in known:
+        return chosen
+    seen = _kept(_FIRST_SEEN)
+    of_data = data_set()
+    if seen.get(of_data) not in known:
+        seen[of_data] = in_force
+    return seen[of_data]
 
 
 def choose(name: str, *, code: str) -> None:

@@ -116,3 +116,37 @@ def test_links_carry_codes_and_the_language(browser: SimpleNamespace) -> None:
     state.write("lang", code="sv", default="fi")
     assert state.address("trends", region="7&1") == "trends?region=7%261&lang=sv"
     assert browser.query_params == {"lang": "sv"}
+
+
+def test_a_bare_address_shows_what_is_in_force_and_names_it(browser: SimpleNamespace) -> None:
+    assert state.release(("r2", "r1"), in_force="r2") == "r2"
+    state.write(state.RELEASE, code="r2", default="")
+    assert browser.query_params == {"release": "r2"}
+
+
+def test_a_release_that_comes_during_a_visit_changes_no_figure_of_it(browser: SimpleNamespace) -> None:
+    state.write(state.RELEASE, code=state.release(("r1",), in_force="r1"), default="")
+    assert state.release(("r2", "r1"), in_force="r2") == "r1"
+    browser.session_state.clear()
+    browser.query_params.clear()
+    assert state.release(("r2", "r1"), in_force="r2") == "r2"
+
+
+def test_a_link_pins_what_was_seen_until_another_is_chosen(browser: SimpleNamespace) -> None:
+    browser.query_params["release"] = "r1"
+    assert state.release(("r2", "r1"), in_force="r2") == "r1"
+    state.write(state.RELEASE, code="r1", default="")
+    state.choose(state.RELEASE, code="r2")
+    state.write(state.RELEASE, code=state.release(("r2", "r1"), in_force="r2"), default="")
+    assert browser.query_params == {"release": "r2"}
+
+
+def test_the_practice_data_keep_a_release_of_their_own(browser: SimpleNamespace) -> None:
+    assert state.release(("r1",), in_force="r1") == "r1"
+    state.write(state.RELEASE, code="r1", default="")
+    assert browser.query_params == {"release": "r1"}
+    state.choose(state.DATA, code=state.PRACTICE)
+    assert state.release(("p1",), in_force="p1") == "p1"
+    state.write(state.RELEASE, code="p1", default="")
+    state.choose(state.DATA, code=state.REAL)
+    assert state.release(("r2", "r1"), in_force="r2") == "r1"

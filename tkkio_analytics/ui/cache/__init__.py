@@ -21,6 +21,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     documented_points,
     entry_regions,
     followed_indicators,
+    indicator_of,
     indicators,
     indicators_with_data,
     latest_common,
@@ -44,6 +45,7 @@ from tkkio_analytics.ui.cache.funding import (
     population_origins,
     printed_grants,
 )
+from tkkio_analytics.ui.cache.lineage import lineage, traced_periods
 from tkkio_analytics.ui.cache.money import money, need_adjusted
 from tkkio_analytics.ui.cache.opened import (
     begin_run,
@@ -51,7 +53,7 @@ from tkkio_analytics.ui.cache.opened import (
     today,
 )
 from tkkio_analytics.ui.cache.peers import beside, group, peers_of, surface_source
-from tkkio_analytics.ui.cache.releases import changes, release_difference, release_of
+from tkkio_analytics.ui.cache.releases import changes, known_on, release_difference, release_summaries
 from tkkio_analytics.ui.cache.scenarios import (
     compared,
     exported,
@@ -68,7 +70,7 @@ from tkkio_analytics.ui.cache.search import (
     objectives,
     search_catalogue,
 )
-from tkkio_analytics.ui.cache.settings import pinned, releases
+from tkkio_analytics.ui.cache.settings import in_force, pinned, releases
 from tkkio_analytics.ui.cache.uploaded import import_upload, past_uploads, template, upload_preview
 from tkkio_analytics.ui.cache.written import (
     assessments,
@@ -118,10 +120,14 @@ __all__ = [
     "identity",
     "import_preview",
     "import_upload",
+    "in_force",
+    "indicator_of",
     "indicators",
     "indicators_with_data",
     "joint_counts",
+    "known_on",
     "latest_common",
+    "lineage",
     "money",
     "nation",
     "need_adjusted",
@@ -143,7 +149,7 @@ __all__ = [
     "regions",
     "release",
     "release_difference",
-    "release_of",
+    "release_summaries",
     "releases",
     "remarks",
     "replayed",
@@ -159,6 +165,7 @@ __all__ = [
     "target_outlook",
     "template",
     "today",
+    "traced_periods",
     "track_record",
     "trouble",
     "upload_preview",

@@ -37,6 +37,11 @@ def indicators() -> Mapping[str, Indicator]:
     return _indicators(repository(), release().sha256, "listed")
 
 
+def indicator_of(indicator_id: str) -> Indicator:
+    """Return any indicator of the catalogue, also a source series that menus do not offer."""
+    return repository().catalog.indicator(indicator_id)
+
+
 def followed_indicators() -> Mapping[str, Indicator]:
     """Return the outcomes that the board follows, by id."""
     return _indicators(repository(), release().sha256, "followed")

@@ -10,9 +10,7 @@ from tkkio_analytics.ui import state
 
 def settings_in_force() -> Settings:
     """Return the settings without their day, which is no part of the data: else they were read again every midnight."""
-    settings = _of_data_set()
-    chosen = state.release(known := known_releases(settings))
-    return replace(settings, release=chosen or settings.release or next(iter(known), None))
+    return replace(_of_data_set(), release=pinned() or None)
 
 
 def releases() -> tuple[str, ...]:
@@ -20,9 +18,15 @@ def releases() -> tuple[str, ...]:
     return known_releases(_of_data_set())
 
 
+def in_force() -> str:
+    """Return the release that a bare address shows: the one that the settings name, else the newest."""
+    settings = _of_data_set()
+    return settings.release or next(iter(known_releases(settings)), "")
+
+
 def pinned() -> str:
-    """Return the release that the address pins; empty for the newest one."""
-    return state.release(releases())
+    """Return the release that is shown, which the address names."""
+    return state.release(releases(), in_force=in_force())
 
 
 def settings_of(release_id: str) -> Settings:

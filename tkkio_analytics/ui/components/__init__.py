@@ -30,6 +30,7 @@ from tkkio_analytics.ui.components.funding import (
 )
 from tkkio_analytics.ui.components.grant_association import grant_association
 from tkkio_analytics.ui.components.joint import joint_counts
+from tkkio_analytics.ui.components.lineage import lineage, lineage_link
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.money import money
 from tkkio_analytics.ui.components.need import need_adjusted
@@ -38,7 +39,8 @@ from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, g
 from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
-from tkkio_analytics.ui.components.releases import release_difference, releases
+from tkkio_analytics.ui.components.release_difference import release_difference
+from tkkio_analytics.ui.components.releases import known_on, releases
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
 from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
 from tkkio_analytics.ui.components.sources import breaks, definition, sources
@@ -90,6 +92,9 @@ __all__ = [
     "heading",
     "headline",
     "joint_counts",
+    "known_on",
+    "lineage",
+    "lineage_link",
     "lines",
     "long_panel",
     "matched_records",

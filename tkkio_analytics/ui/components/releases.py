@@ -1,106 +1,64 @@
-"""The releases on disk: what each is made of, and what changed between two of them."""
+"""The releases on disk: what each is made of, and what was known on a day."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
-from tkkio_analytics.domain.difference import CellChange, ReleaseDifference, SeriesDifference
-from tkkio_analytics.domain.message import Decimal
-from tkkio_analytics.domain.risk import RiskFlag
-from tkkio_analytics.ui import cache, state, words
-from tkkio_analytics.ui.components import tables
+from tkkio_analytics.domain.provenance import ReleaseSummary
+from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.components.sources import published_id
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
-COUNTS = ("added", "revised", "vanished", "unchanged")
+HEADERS: Final = ("release", "created", "sha256", "snapshots")
+LISTED: Final = 10
+"""Releases listed at once; a daily refresh makes hundreds in a year, and the rest stand folded."""
 
 
 def releases(page: Page) -> None:
     """Show every release with a link that opens this page on it; one alone is said in words."""
-    st.header(page.translator.text("releases.title"), anchor=False)
-    known = cache.releases()
-    rows = tuple(_release(page, release_id, newest=known[0]) for release_id in known)
-    headers = ("release", "created", "snapshots", "sha256")
-    table = Table(
-        caption=page.translator.text("releases.caption"),
-        columns=tuple(
-            Column(header=page.translator.text(f"releases.column.{name}"), wide=name == "snapshots") for name in headers
-        ),
-        rows=rows,
-    )
-    st.html(html(table))
+    known = cache.release_summaries()
+    st.html(html(_table(page, known[:LISTED])))
+    if len(known) > LISTED:
+        with st.expander(page.translator.text("releases.older", count=len(known) - LISTED)):
+            st.html(html(_table(page, known[LISTED:])))
     if len(known) == 1:
         st.html(element("p", page.translator.text("releases.only_one"), class_="tk-text"))
 
 
-def release_difference(page: Page, difference: ReleaseDifference) -> None:
-    """Show what was added, revised and taken away between two releases, and which areas came to be at risk."""
-    if not difference.series:
-        st.html(element("p", page.translator.text("releases.no_difference"), class_="tk-text"))
+def known_on(page: Page, day: date) -> None:
+    """Say which release held what was known on a day, or that there was none yet."""
+    release = cache.known_on(day)
+    words = page.translator.text
+    if release is None:
+        first = cache.release_summaries()[-1]
+        created = date.fromisoformat(first.created)
+        notices.calm(words("releases.nothing_known", day=day, release=first.id, created=created))
         return
-    headers = ("indicator", *COUNTS, "largest")
-    table = Table(
-        caption=page.translator.text("releases.difference", before=difference.before.id, after=difference.after.id),
+    st.html(element("p", words("releases.was_known", day=day, release=release), class_="tk-text"))
+
+
+def _table(page: Page, known: Sequence[ReleaseSummary]) -> Table:
+    return Table(
+        caption=page.translator.text("releases.caption"),
         columns=tuple(
-            Column(
-                header=page.translator.text(f"releases.column.{name}"), numeric=name in COUNTS, wide=name == "largest"
-            )
-            for name in headers
+            Column(header=page.translator.text(f"releases.column.{name}"), wide=name == "snapshots") for name in HEADERS
         ),
-        rows=tuple(_series(page, series) for series in difference.series),
+        rows=tuple(_release(page, release) for release in known),
     )
-    tables.table(page, table, origin_ids=(), name="difference")
-    for name, flags in (("flagged", difference.flagged), ("cleared", difference.cleared)):
-        _flags(page, name, flags)
 
 
-def _release(page: Page, release_id: str, *, newest: str) -> tuple[Cell, ...]:
-    release = cache.release_of(release_id)
-    here = release_id == published_id(page.release)
-    note = page.translator.text("releases.open") if here else None
-    link = state.here(release="" if release_id == newest else release_id)
+def _release(page: Page, release: ReleaseSummary) -> tuple[Cell, ...]:
+    here = release.id == published_id(page.release)
+    standing = [name for name, holds in (("open", here), ("in_force", release.id == cache.in_force())) if holds]
+    note = ", ".join(page.translator.text(f"releases.{name}") for name in standing) or None
     return (
-        Cell(text=release_id, href=None if here else link, note=note),
+        Cell(text=release.id, href=None if here else state.here(release=release.id), note=note),
         Cell(text=page.translator.value(date.fromisoformat(release.created))),
-        Cell(text="; ".join(snapshot.id for snapshot in release.snapshots)),
         Cell(text=f"{release.sha256[:12]}…", raw=release.sha256),
+        Cell(text="; ".join(release.snapshot_ids)),
     )
-
-
-def _series(page: Page, series: SeriesDifference) -> tuple[Cell, ...]:
-    indicator = cache.indicators()[series.indicator_id]
-    counts = (getattr(series, name) for name in COUNTS)
-    return (
-        Cell(text=page.translator.localized(indicator.short_name)),
-        *(Cell(text=page.translator.value(Decimal(value=count, decimals=0)), raw=count) for count in counts),
-        Cell(text="; ".join(_change(page, change) for change in series.largest[:3]) or words.MISSING),
-    )
-
-
-def _change(page: Page, change: CellChange) -> str:
-    indicator = cache.indicators()[change.indicator_id]
-    shown = (("before", change.before), ("after", change.after))
-    levels = {name: words.level(page, indicator, value).text for name, value in shown}
-    key = "vanished" if change.after is None else "revised"
-    region = cache.regions()[change.region_code].short_name
-    return page.translator.text(f"refresh.change.{key}", region=region, period=change.period, **levels)
-
-
-def _flags(page: Page, name: str, flags: tuple[RiskFlag, ...]) -> None:
-    if not flags:
-        st.html(element("p", page.translator.text(f"releases.none_{name}"), class_="tk-text"))
-        return
-    localized = page.translator.localized
-    items = [
-        element(
-            "li",
-            f"{localized(cache.regions()[flag.signals.region_code].short_name)}, "
-            f"{localized(cache.indicators()[flag.signals.indicator_id].short_name)}: "
-            f"{page.translator.message(flag.reason)}",
-        )
-        for flag in flags
-    ]
-    st.html(element("p", element("strong", page.translator.text(f"releases.{name}")), class_="tk-text"))
-    st.html(element("ul", items, class_="tk-list"))

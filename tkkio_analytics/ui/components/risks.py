@@ -28,7 +28,13 @@ def chosen_flags(risks: RiskList, *, indicator_id: str, risk_class: str) -> tupl
 
 
 def risks(
-    page: Page, flags: Sequence[RiskFlag], *, shown: int | None, goal_id: str, origin_ids: tuple[str, ...]
+    page: Page,
+    flags: Sequence[RiskFlag],
+    *,
+    new: frozenset[tuple[str, str]],
+    shown: int | None,
+    goal_id: str,
+    origin_ids: tuple[str, ...],
 ) -> None:
     """Show the flags as a table that can be saved; none, said in words.
 
@@ -38,6 +44,8 @@ def risks(
         The open page.
     flags
         In the order to show.
+    new
+        Pairs of area and indicator that came to the list since the release that the reader compares with.
     shown
         How many of them; the saved file holds every one. None shows all.
     goal_id
@@ -48,7 +56,7 @@ def risks(
     if not flags:
         notices.empty(page, message("ui.empty.no_risks"))
         return
-    rows = tuple(_row(page, flag, goal_id=goal_id) for flag in flags)
+    rows = tuple(_row(page, flag, new=new, goal_id=goal_id) for flag in flags)
     count = Decimal(value=len(flags), decimals=0)
     first = Decimal(value=len(rows[:shown]), decimals=0)
     table = Table(
@@ -64,12 +72,14 @@ def risks(
     records(page, [flag.signals for flag in flags])
 
 
-def _row(page: Page, flag: RiskFlag, *, goal_id: str) -> tuple[Cell, ...]:
+def _row(page: Page, flag: RiskFlag, *, new: frozenset[tuple[str, str]], goal_id: str) -> tuple[Cell, ...]:
     cell = flag.signals
     indicator = cache.followed_indicators()[cell.indicator_id]
     href = state.address(navigation.path("trends"), region=cell.region_code, indicator=cell.indicator_id, goal=goal_id)
+    came = (cell.region_code, cell.indicator_id) in new
+    note = page.translator.text("changes.screen.new") if came else None
     return (
-        Cell(text=page.translator.localized(cache.regions()[cell.region_code].short_name), href=href),
+        Cell(text=page.translator.localized(cache.regions()[cell.region_code].short_name), href=href, note=note),
         Cell(text=page.translator.localized(indicator.short_name)),
         _trajectory(page, flag),
         _probability(page, flag),

@@ -2,12 +2,13 @@
 
 from tkkio_analytics.ui.selectors.choosing import EVERY
 from tkkio_analytics.ui.selectors.claims import claim, way_in
+from tkkio_analytics.ui.selectors.data_views import data_view, traced
 from tkkio_analytics.ui.selectors.frame import data_set, language
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import arrangement, dimension, indicator_filter, risk_class, rows
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
-from tkkio_analytics.ui.selectors.releases import two_releases
+from tkkio_analytics.ui.selectors.releases import known_on, two_releases
 from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, period, reference_goal
 from tkkio_analytics.ui.selectors.since import since
 from tkkio_analytics.ui.selectors.what_if import case, case_code, frozen, question
@@ -20,6 +21,7 @@ __all__ = [
     "change_years",
     "claim",
     "data_set",
+    "data_view",
     "dimension",
     "frozen",
     "goal",
@@ -27,6 +29,7 @@ __all__ = [
     "group",
     "indicator",
     "indicator_filter",
+    "known_on",
     "language",
     "measure",
     "opened_method",
@@ -41,6 +44,7 @@ __all__ = [
     "rows",
     "scope",
     "since",
+    "traced",
     "two_releases",
     "way_in",
 ]
