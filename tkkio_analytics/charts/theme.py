@@ -10,7 +10,7 @@ INK: Final = "#111111"
 MUTED: Final = "#4A5560"
 GRID: Final = "#DDE2E7"
 PAPER: Final = "#FFFFFF"
-FORECAST_GROUND: Final = "#F4F6F8"
+FORECAST_GROUND: Final = "#EEF2F6"
 FONT: Final = '"Source Sans", "Source Sans 3", "Segoe UI", system-ui, sans-serif'
 
 BLUE: Final = "#0B4F8A"
@@ -65,7 +65,7 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.DOUBTFUL: Style(colour=MUTED, symbol="circle-x-open"),
     Meaning.MEASUREMENT_BREAK: Style(colour=INK, width=1.8),
     Meaning.REGIME_BREAK: Style(colour=MUTED, dash="2px,3px", width=1.4),
-    Meaning.LAST_OBSERVATION: Style(colour=MUTED, width=1.0),
+    Meaning.LAST_OBSERVATION: Style(colour=INK, width=2.0),
     Meaning.PERFECT: Style(colour=SLATE, dash="2px,3px", width=1.4),
     Meaning.ZERO: Style(colour=MUTED, width=1.0),
     Meaning.PRESENT_AREA: Style(colour=BLUE),
