@@ -1,5 +1,7 @@
 """One area on every followed indicator: level, line, three signals, probability and pace on a row."""
 
+import streamlit as st
+
 from tkkio_analytics.charts import bullet, sparkline
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.period import Period
@@ -9,7 +11,7 @@ from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import icons, pictures, tables
 from tkkio_analytics.ui.components.record import address, summary
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table
+from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
 HEADERS = (
     "indicator",
@@ -53,7 +55,8 @@ def rows(page: Page, board: Board, *, nation: Board, goal_id: str) -> None:
             for cell in board.cells
         ),
     )
-    tables.table(page, table, origin_ids=board.origin_ids, name="indicators", goal=words.reference(page, goal_id))
+    st.html(html(table, class_="tk-table tk-stack tk-labelled"))
+    tables.save(page, table, origin_ids=board.origin_ids, name="indicators", goal=words.reference(page, goal_id))
 
 
 def _row(page: Page, cell: Signals, *, nation: Signals | None, indicator: Indicator, goal: str) -> tuple[Cell, ...]:
