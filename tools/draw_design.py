@@ -51,8 +51,8 @@ def main() -> None:
     """Write both pictures."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[typeface.FOLDER])
     for name, source in (("icons", icon_sheet()), ("colours", colour_sheet())):
-        made = typst.Compiler(font_paths=fonts).compile(source.encode(), format="png", ppi=110.0)
-        (FOLDER / f"{name}.png").write_bytes(made)
+        made = typst.compile(source.encode(), format="png", ppi=110.0, font_paths=fonts)
+        (FOLDER / f"{name}.png").write_bytes(bytes(made))
 
 
 if __name__ == "__main__":

@@ -67,14 +67,30 @@ STATES: Final[Mapping[str, Mapping[str, str]]] = {
         "no_signal": "wave",
         "not_calculable": "dash",
     },
+    "claim": {
+        "supported": "circle-4",
+        "not_supported": "cross",
+        "not_enough_evidence": "wave",
+        "cannot_be_tested": "dash",
+    },
     "tone": {"favourable": "triangle-up", "unfavourable": "triangle-down", "neutral": "level", "unknown": "dash"},
 }
-"""The drawing of each state of each family: the three signals, the methods' strip, and the tones of a pack."""
+"""The drawing of each state of each family: the three signals, the methods' strip, claims, and the tones of a pack."""
 GOOD: Final = frozenset(
-    {"met", "improved", "likely", "more_likely_than_not", "on_track", "partly", "favourable"},
+    {"met", "improved", "likely", "more_likely_than_not", "on_track", "partly", "supported", "favourable"},
 )
 BAD: Final = frozenset(
-    {"not_met", "worsened", "at_risk", "unlikely", "very_unlikely", "off_track", "wrong_way", "unfavourable"},
+    {
+        "not_met",
+        "worsened",
+        "at_risk",
+        "unlikely",
+        "very_unlikely",
+        "off_track",
+        "wrong_way",
+        "not_supported",
+        "unfavourable",
+    },
 )
 
 

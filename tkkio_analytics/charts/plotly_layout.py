@@ -204,7 +204,7 @@ def _stacked_rows(spec: ChartSpec) -> list[tuple[int, Line]]:
 
 
 def _grows_left(line: Line, spec: ChartSpec) -> bool:
-    return _share_along(line.at, spec) > 0.42  # noqa: PLR2004 - text grows inwards
+    return _share_along(line.at, spec) > 0.5  # noqa: PLR2004 - text grows to where there is more room
 
 
 def _stacked_label(line: Line, *, row: int, spec: ChartSpec, translator: Translator) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from tkkio_analytics.charts import icons, theme
 from tkkio_analytics.domain.agreement import ProgressVerdict
 from tkkio_analytics.domain.briefing import Tone
+from tkkio_analytics.domain.claim import ClaimVerdict
 
 PIXELS = 12
 LEAST_DIFFERENCE = 8.0
@@ -51,6 +52,7 @@ def test_each_signal_has_an_outline_of_its_own() -> None:
 
 def test_families_of_other_pages_have_a_picture_for_each_state() -> None:
     assert set(icons.STATES["progress"]) == {verdict.value for verdict in ProgressVerdict}
+    assert set(icons.STATES["claim"]) == {verdict.value for verdict in ClaimVerdict}
     assert set(icons.STATES["tone"]) == {tone.value for tone in Tone}
 
 
