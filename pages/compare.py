@@ -7,7 +7,7 @@ from tkkio_analytics.ui import cache, components, selectors, shell
 
 page = shell.open_page("compare")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    indicator = selectors.indicator(page, among=cache.indicators())
+    indicator = selectors.any_indicator(page)
     periods = cache.periods(indicator_id=indicator.id)
     period = selectors.period(page, periods=periods, latest=cache.latest_common(indicator_id=indicator.id))
     group = selectors.group(page)

@@ -38,4 +38,5 @@ components.money(page, cache.money(scope=region.code))
 
 components.heading(page, "targets")
 components.targets(page, cache.decided_targets())
+components.missing_series(page)
 components.sources(page, origin_ids=board.origin_ids)

@@ -7,7 +7,7 @@ from tkkio_analytics.ui import cache, components, selectors, shell
 page = shell.open_page("trends")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     region = selectors.region(page)
-    indicator = selectors.indicator(page, among=cache.indicators())
+    indicator = selectors.any_indicator(page)
     goals = cache.goals(indicator_id=indicator.id, region_code=region.code)
     goal_id = selectors.goal(page, goals=goals)
     own_goal = selectors.own_target(page, goal_id=goal_id, indicator=indicator)
@@ -20,6 +20,7 @@ components.headline(page, (outlook.headline, *outlook.reasons))
 components.goal(page, outlook.target)
 components.definition(page, indicator)
 components.figures(page, outlook, indicator=indicator)
+components.latest_origin(page, outlook)
 components.record(page, outlook)
 
 components.fan_chart(page, outlook, indicator=indicator, region=region, breaks=breaks)

@@ -83,6 +83,73 @@ class Sotkanet:
         return None
 
 
+@dataclass(kw_only=True)
+class WholeScope(Sotkanet):
+    """A made-up Sotkanet of thousands of indicators, each worked out when it is asked for and then forgotten.
+
+    Parameters
+    ----------
+    indicators, years
+        How many there are.
+    places
+        Ids of the regions that have figures.
+    """
+
+    indicators: int
+    years: int = 25
+    places: tuple[int, ...] = ()
+    first_number: int = 900_000
+    sexes: tuple[str, ...] = ("male", "female", "total")
+
+    @property
+    def rows_of_each(self) -> int:
+        """Return how many figures each indicator has."""
+        return len(self.places) * self.years * len(self.sexes)
+
+    def answer(self, path: str) -> bytes | None:
+        """Return the body of a right answer; None where there is none."""
+        parts = urlsplit(path)
+        match parts.path.strip("/").split("/"):
+            case ["indicators"]:
+                return json.dumps([self._about(number) for number in self._numbers()]).encode()
+            case ["indicators", number] if int(number) in self._numbers():
+                return json.dumps(self._about(int(number))).encode()
+            case ["json"] if (number := int(parse_qs(parts.query)["indicator"][0])) in self._numbers():
+                return json.dumps(self._rows(number)).encode()
+        return super().answer(path)
+
+    def _numbers(self) -> range:
+        return range(self.first_number, self.first_number + self.indicators)
+
+    def _about(self, number: int) -> dict[str, Any]:
+        title = {"fi": f"Keksitty tunnusluku {number}", "sv": f"Påhittad {number}", "en": f"Made-up {number}"}
+        return {
+            "id": number,
+            "data-updated": "2026-11-20",
+            "range": {"start": 2025 - self.years + 1, "end": 2025},
+            "title": title,
+            "description": {"fi": "Kuvaus", "sv": "Beskrivning", "en": "Description"},
+            "classifications": {"sex": {"values": list(self.sexes)}},
+            "organization": {"id": 2, "title": {"fi": "Keksitty", "sv": "Påhittad", "en": "Made-up"}},
+            "primaryValueType": {"code": "PER1000", "title": {"fi": "Tuhatta", "sv": "Per 1 000", "en": "Per 1 000"}},
+            "decimals": 1,
+        }
+
+    def _rows(self, number: int) -> Rows:
+        return [
+            {
+                "indicator": number,
+                "region": place,
+                "year": 2025 - back,
+                "gender": sex,
+                "value": round(10 + (number * 7 + place * 13 + back * 5) % 97 / 10, 1),
+            }
+            for place in self.places
+            for back in range(self.years)
+            for sex in self.sexes
+        ]
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     sotkanet: Sotkanet

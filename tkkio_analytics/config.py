@@ -38,6 +38,8 @@ class Settings:
         Name of the local editor; None where nothing may be written.
     contact
         Address that a source of statistics may write to about our questions, or None.
+    source_urls
+        Pairs of a source's id and the address at which it is asked instead of its own, such as a mirror.
     """
 
     data_dir: Path
@@ -47,6 +49,7 @@ class Settings:
     database_url: str | None = field(default=None, repr=False)
     editor: str | None = None
     contact: str | None = None
+    source_urls: tuple[tuple[str, str], ...] = ()
 
     @property
     def user_agent(self) -> str:
@@ -85,7 +88,7 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
-        """Read TKKIO_DATA_DIR, _RELEASE, _TODAY, _STATE_DIR, _DATABASE_URL, _EDITOR and _CONTACT.
+        """Read TKKIO_DATA_DIR, _RELEASE, _TODAY, _STATE_DIR, _DATABASE_URL, _EDITOR, _CONTACT and _SOURCE_URLS.
 
         Parameters
         ----------
@@ -100,7 +103,7 @@ class Settings:
         Raises
         ------
         SettingsError
-            If the folder does not exist, the date is not an ISO date or the database is of another kind.
+            If the folder does not exist, or a value cannot be understood.
 
         Examples
         --------
@@ -119,6 +122,7 @@ class Settings:
             database_url=_database(values.get("TKKIO_DATABASE_URL", "")),
             editor=values.get("TKKIO_EDITOR", "").strip() or None,
             contact=_contact(values.get("TKKIO_CONTACT", "")),
+            source_urls=_source_urls(values.get("TKKIO_SOURCE_URLS", "")),
         )
 
 
@@ -162,6 +166,15 @@ def _contact(text: str) -> str | None:
     if not (plain.isascii() and (plain.isprintable() or not plain)):
         raise SettingsError("bad_contact", variable="TKKIO_CONTACT", value=text)
     return plain or None
+
+
+def _source_urls(text: str) -> tuple[tuple[str, str], ...]:
+    """Return pairs of source and address from ``sotkanet=https://… thl=https://…``."""
+    pairs = [part.partition("=") for part in text.split()]
+    for source, _, url in pairs:
+        if not (source and url.startswith(("https://", "http://"))):
+            raise SettingsError("bad_source_urls", variable="TKKIO_SOURCE_URLS", value=text)
+    return tuple((source, url) for source, _, url in pairs)
 
 
 def _database(url: str) -> str | None:

@@ -10,7 +10,7 @@ from tkkio_analytics.i18n import Translator
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 SIZES: Final = (12, 16, 32)
-WORDS: Final = {"goal": "ui.goal_signal", "past": "ui.past", "trajectory": "ui.trajectory"}
+WORDS: Final = {"goal": "goal_signal", "past": "past", "trajectory": "trajectory"}
 GREY: Final = "#555555"
 PAGE: Final = """#set page(width: {width}pt, height: auto, margin: 12pt)
 #set text(font: "Source Sans 3", size: 11pt, lang: "fi")

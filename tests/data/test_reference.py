@@ -289,3 +289,20 @@ def test_the_framework_is_a_draft_of_two_heads_and_six_dimensions(shipped: Repos
     assert "oma tulkintamme" in framework.reading.fi
     for dimension in framework.dimensions:
         assert dimension.indicator_ids or dimension.target_ids or dimension.entry_ids
+
+
+def test_a_source_without_a_genuine_answer_says_so_in_its_title(shipped: Repository) -> None:
+    for source in shipped.catalog.sources:
+        said = [
+            "vahvistamaton" in source.title.fi,
+            "obekräftat" in source.title.sv,
+            "unverified" in source.title.en,
+        ]
+        assert said == [not source.verified] * 3, source.id
+
+
+def test_every_table_of_a_source_is_of_an_indicator_and_of_one_source_alone(shipped: Repository) -> None:
+    named = [table.indicator_id for source in shipped.catalog.sources for table in source.tables]
+    assert {"population", "access_within_7_days_all_professionals"} <= set(named)
+    assert len(named) == len(set(named))
+    assert set(named) <= {indicator.id for indicator in shipped.catalog.indicators}

@@ -82,3 +82,18 @@ def test_a_link_opens_the_way_of_one_number(open_page: Opener, language: str) ->
 def test_an_area_without_figures_says_that_there_is_nothing_to_trace(open_page: Opener) -> None:
     shown = words(open_page("data", view="lineage", indicator="children_placed_outside_home", region="FI"))
     assert Translator("fi").text("lineage.none") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_freshness_corrections_and_checks_are_on_the_page(open_page: Opener, language: str) -> None:
+    shown, text = words(open_page("data", view="quality", lang=language)), Translator(language).text
+    assert text("quality.sound", release="2026-11-22-1") in shown
+    assert text("quality.never_checked") in shown
+    assert text("quality.age", count=96) in shown
+    assert text("quality.caption.corrections") in shown
+
+
+def test_the_latest_figure_of_a_trend_leads_to_where_it_comes_from(open_page: Opener) -> None:
+    shown = html(open_page("trends", region="13", indicator="emergency_visits"))
+    link = "data?view=lineage&amp;indicator=emergency_visits&amp;region=13&amp;year=2025&amp;release=2026-11-22-1"
+    assert link in shown

@@ -9,7 +9,7 @@ from pages.conftest import Opener
 from pages.screen import words
 
 from tkkio_analytics.data.refresh.in_force import in_force
-from tkkio_analytics.data.refresh.publication import publish
+from tkkio_analytics.data.refresh.publication import News, publish
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
 SHIPPED, LATER = "2026-11-22-1", "2026-11-25-1"
@@ -30,7 +30,8 @@ def refreshed(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
         public_copy=None,
         public_copy_note=None,
     )
-    assert publish(start, source_id="sotkanet", tables=[table], origins=[origin], day=date(2026, 11, 25)) == LATER
+    news = News(source_id="sotkanet", tables=[table], origins=[origin])
+    assert publish(start, news=[news], day=date(2026, 11, 25)) == LATER
     return tmp_path
 
 

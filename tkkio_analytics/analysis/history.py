@@ -164,6 +164,8 @@ def indicator_panel(
 ) -> IndicatorPanel | None:
     """Return the total-sex panel of ``indicator``, or None where it has no observation.
 
+    A series that is published of one sex alone is taken as it is: that sex is all whom it concerns.
+
     Where a source publishes several frequencies, the finest one with two whole seasons is used, for it says the most of
     the newest state and two seasons are what tells season from chance; years need none.
 
@@ -174,7 +176,9 @@ def indicator_panel(
     indicator, regions, breaks
         What to look for; regions without any row are left out.
     """
-    chosen = observations[(observations[obs.INDICATOR] == indicator.id) & (observations[obs.SEX] == TOTAL_SEX)]
+    mine = observations[observations[obs.INDICATOR] == indicator.id]
+    sexes = set(mine[obs.SEX].unique())
+    chosen = mine if len(sexes) == 1 else mine[mine[obs.SEX] == TOTAL_SEX]
     period = {code: Period.parse(code) for code in chosen[obs.PERIOD].unique()}
     seen = chosen.loc[chosen[obs.STATUS] == obs.Status.OBSERVED.value, obs.PERIOD].unique()
     if not len(seen):

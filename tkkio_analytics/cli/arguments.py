@@ -11,13 +11,18 @@ from tkkio_analytics.domain.briefing import BriefingKind
 from tkkio_analytics.domain.target import ReferenceGoal
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.reporting.formats import FORMATS
+from tkkio_analytics.services.refresh import SOURCES
+from tkkio_analytics.services.source_checks import CHECKED_SOURCES
 
 BAD_USAGE: Final = 2
 DEFAULT_GOAL: Final = "best_quartile"
 DEFAULT_HORIZON: Final = 5
 TABLES: Final = ("indicators", "grants")
-SOURCES: Final = ("sotkanet",)
+RELEASE_ACTIONS: Final = ("list", "freeze", "export")
 SCENARIO_ACTIONS: Final = ("list", "show", "export", "import", "archive", "restore")
+
+ABOUT: Final = {"release": "release_list"}
+"""Commands whose texts stand under another name."""
 
 COMPLAINTS: Final = (
     ("required", r"the following arguments are required: (?P<names>.+)"),
@@ -111,7 +116,7 @@ def parser(translator: Translator) -> Parser:
     )
 
     def command(name: str) -> Parser:
-        about = text(f"cli.{name.replace('-', '_')}.about")
+        about = text(f"cli.{ABOUT.get(name, name.replace('-', '_'))}.about")
         return commands.add_parser(name, translator=translator, help=about, description=about)
 
     command("validate")
@@ -124,6 +129,7 @@ def parser(translator: Translator) -> Parser:
     _add_report(command("report"), translator)
     _add_store(command("store"), translator)
     _add_refresh(command("refresh"), translator)
+    _add_release(command("release"), translator)
     _add_what_if(command("what-if"), translator)
     _add_verify(command("verify"), translator)
     _add_upload(command("check-upload"), translator)
@@ -150,6 +156,17 @@ def _add_scenario(command: Parser, translator: Translator) -> None:
     command.options.add_argument("--out", metavar=text("cli.usage.file"), help=text("cli.scenario.out"))
     command.options.add_argument("--save", action="store_true", help=text("cli.scenario.save"))
     command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
+
+
+def _add_release(command: Parser, translator: Translator) -> None:
+    text, add = translator.text, command.options.add_argument
+    add("action", choices=RELEASE_ACTIONS, metavar="|".join(RELEASE_ACTIONS), help=text("cli.release_list.action"))
+    add("--release", metavar=text("cli.usage.code"), help=text("cli.release_list.which"))
+    for name in ("name", "date", "note"):
+        add(f"--{name}", metavar=text("cli.release_list.text"), help=text(f"cli.release_list.of_{name}"))
+    add("--out", metavar=text("cli.usage.file"), help=text("cli.release_list.out"))
+    add("--json", action="store_true", help=text("cli.usage.json"))
+    add("--practice", action="store_true", help=text("cli.practice.option"))
 
 
 def _add_risks(command: Parser, translator: Translator) -> None:
@@ -230,12 +247,19 @@ def _add_refresh(command: Parser, translator: Translator) -> None:
     text = translator.text
     code = text("cli.usage.code")
     options = command.options
-    options.add_argument("--source", choices=SOURCES, default=SOURCES[0], help=text("cli.refresh.source"))
+    sources = text("cli.refresh.source", sources=", ".join(SOURCES))
+    known = tuple(dict.fromkeys((*SOURCES, *CHECKED_SOURCES)))
+    options.add_argument("--check", action="store_true", help=text("cli.refresh.check"))
+    options.add_argument("--source", action="append", choices=known, help=sources)
     options.add_argument("--indicator", action="append", metavar=code, help=text("cli.refresh.indicator"))
+    options.add_argument("--headline", action="store_true", help=text("cli.refresh.headline"))
+    options.add_argument("--whole", action="store_true", help=text("cli.refresh.whole"))
+    options.add_argument("--again", action="store_true", help=text("cli.refresh.again"))
     options.add_argument("--accept", action="append", metavar=code, help=text("cli.refresh.accept"))
-    options.add_argument("--base-url", metavar="URL", help=text("cli.refresh.base_url"))
+    options.add_argument("--base-url", action="append", metavar="URL", help=text("cli.refresh.base_url"))
     options.add_argument("--data-dir", metavar=text("cli.usage.folder"), help=text("cli.refresh.data_dir"))
     options.add_argument("--dry-run", action="store_true", help=text("cli.refresh.dry_run"))
+    options.add_argument("--run", metavar=code, default="", help=text("cli.refresh.run"))
     options.add_argument("--quiet", action="store_true", help=text("cli.backtest.quiet"))
     options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
 

@@ -31,7 +31,7 @@ def opened(settings: Settings, release_id: str) -> Repository:
         If it is not on this machine.
     """
     shipped, _, own = release_id.partition("+")
-    repository = Repository.from_folder(settings.data_dir, shipped)
+    repository = Repository.from_folder(settings.data_dir, shipped, refreshed=settings.refreshed_dir)
     return _with_own(repository, settings) if own else repository
 
 

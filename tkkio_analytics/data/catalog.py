@@ -1,7 +1,7 @@
 """The curated catalogue: regions, indicators, goals, programmes, breaks, corrections, documents and origins."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,6 +15,7 @@ from tkkio_analytics.domain.framework import Framework
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import Unit
 from tkkio_analytics.domain.money import DeficitDeadline, DeficitRule
+from tkkio_analytics.domain.outside import OutsideWords
 from tkkio_analytics.domain.provenance import Citation, Document, Origin, Source
 from tkkio_analytics.domain.region import Region, nation_of
 from tkkio_analytics.domain.registry import Objective, RegistryEntry
@@ -42,6 +43,7 @@ OPTIONAL_FILES: Final = (
     "sources",
     "claim_words",
     "claim_grammar",
+    "outside",
 )
 """A data folder may do without these; what they hold is named, not measured, or explains areas."""
 
@@ -80,6 +82,10 @@ class Catalog:
         What indicators are counted on.
     claim_words, claim_grammar
         What claims written in Finnish are read with, or None.
+    outside_words
+        What is said of indicators outside the catalogue, or None.
+    outside
+        Returns an indicator that the release has and the catalogue has not; None where there is none.
     """
 
     regions: tuple[Region, ...]
@@ -102,6 +108,8 @@ class Catalog:
     denominators: tuple[Denominator, ...] = ()
     claim_words: ClaimWords | None = None
     claim_grammar: Grammar | None = None
+    outside_words: OutsideWords | None = None
+    outside: Callable[[str], Indicator | None] = field(default=lambda _: None, repr=False)
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Catalog":
@@ -165,6 +173,7 @@ class Catalog:
             denominators=records(Denominator, tables.get("denominators", {}).get("denominators", [])),
             claim_words=next(iter(records(ClaimWords, _present(tables, "claim_words"))), None),
             claim_grammar=next(iter(records(Grammar, _present(tables, "claim_grammar"))), None),
+            outside_words=next(iter(records(OutsideWords, [t["outside"] for t in _present(tables, "outside")])), None),
         )
 
     @property
@@ -195,7 +204,7 @@ class Catalog:
         raise UnknownRegionError("unknown_region", code=code)
 
     def indicator(self, indicator_id: str) -> Indicator:
-        """Return the indicator of ``indicator_id``.
+        """Return the indicator of ``indicator_id``, of the catalogue or outside it.
 
         Raises
         ------
@@ -205,6 +214,9 @@ class Catalog:
         for indicator in self.indicators:
             if indicator.id == indicator_id:
                 return indicator
+        found = self.outside(indicator_id)
+        if found is not None:
+            return found
         raise UnknownIndicatorError("unknown_indicator", indicator=indicator_id)
 
     def origin_by_id(self) -> Mapping[str, Origin]:

@@ -19,6 +19,8 @@ CHUNK: Final = 64 * 1024
 MEGABYTE: Final = 1024 * 1024
 SHOWN: Final = 200
 """Characters of an unexpected answer that are shown back."""
+LIBRARY_AGENT: Final = requests.utils.default_user_agent()
+"""Who asks where nobody says so; some sources refuse it."""
 Parameters = Sequence[tuple[str, str]]
 
 
@@ -101,22 +103,31 @@ class Door:
             Naming the source, the address and the cause: not reached, too slow, cut short, too large, refused or
             broken.
         """
+        return self._answered(url, parameters, None)
+
+    def post(self, url: str, question: object) -> bytes:
+        """Return the body of the answer to a question that is sent as JSON; raises as `get` does."""
+        return self._answered(url, (), question)
+
+    def _answered(self, url: str, parameters: Parameters, question: object) -> bytes:
         try:
             for attempt in stamina.retry_context(
                 on=_rest, attempts=self.policy.attempts, timeout=None, wait_initial=max(self.policy.pace, 0.01)
             ):
                 with attempt:
-                    return self._asked(url, parameters)
+                    return self._asked(url, parameters, question)
         except _PassingError as failure:
             raise failure.error from failure
         raise AssertionError  # the loop above returns or raises
 
-    def _asked(self, url: str, parameters: Parameters) -> bytes:
+    def _asked(self, url: str, parameters: Parameters, question: object) -> bytes:
         self._keep_pace()
         try:
-            with self._session.get(
+            with self._session.request(
+                "GET" if question is None else "POST",
                 url,
                 params=list(parameters),
+                json=question,
                 headers={"User-Agent": self.user_agent, "Accept-Encoding": "gzip, deflate"},
                 timeout=(self.policy.connect, self.policy.silence),
                 allow_redirects=True,

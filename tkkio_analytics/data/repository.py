@@ -1,21 +1,24 @@
 """One release, read whole and checked: what every service answers from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
 from tkkio_analytics.config import Settings
+from tkkio_analytics.data.borders import release_borders
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.corrections import corrected
 from tkkio_analytics.data.grant_totals import undeclared_discrepancies
 from tkkio_analytics.data.method_record import MethodRecord
+from tkkio_analytics.data.outside import Outside
 from tkkio_analytics.data.reference import reference_sha256
 from tkkio_analytics.data.snapshot import Package, read_release
 from tkkio_analytics.data.tables import TABLE_FIELDS, read_csv
 from tkkio_analytics.domain import observation as obs
+from tkkio_analytics.domain.borders import Borders
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.provenance import Origin, Release
 from tkkio_analytics.errors import ObservationError, TkkioError
@@ -45,6 +48,10 @@ class Repository:
         Record of the forecasting method on the long Finnish panel.
     reference_sha256
         Of the files that the catalogue and the records were read from; empty where they were not read from files.
+    outside
+        Indicators that the release has and the catalogue has not.
+    borders
+        Of the counties, for maps; None until a refresh has brought them.
     """
 
     catalog: Catalog
@@ -55,6 +62,8 @@ class Repository:
     points: pd.DataFrame
     method_record: MethodRecord
     reference_sha256: str = ""
+    outside: Outside = field(default_factory=Outside)
+    borders: Borders | None = None
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Repository":
@@ -103,15 +112,32 @@ class Repository:
         """Join the tables of the packages; what is wrong between the parts is said by ``problems``."""
         tables = {file: joined_tables(packages, file) for file in TABLE_FIELDS if file != OBSERVATIONS}
         published = obs.validate_observations(published_observations(packages), file="observations.csv")
+        observations = observations_in_force(published, catalog)
+        outside = Outside.from_packages(packages, words=catalog.outside_words)
         return cls(
-            catalog=replace(catalog, origins=_origins(packages)),
+            catalog=replace(
+                catalog,
+                indicators=_with_figures(catalog.indicators, observations),
+                origins=_origins(packages),
+                outside=outside.indicator,
+            ),
             release=release,
-            observations=observations_in_force(published, catalog),
+            observations=observations,
             grants=tables["grants.csv"],
             grant_totals=tables["grant_totals.csv"],
             points=tables["points.csv"],
             method_record=method_record,
+            outside=outside,
+            borders=release_borders(packages),
         )
+
+    def rows_of(self, indicator_id: str) -> pd.DataFrame:
+        """Return the observations of one indicator, of the catalogue or outside it, with the column ``year``."""
+        if indicator_id not in self.outside.rows:
+            return self.observations[self.observations[obs.INDICATOR] == indicator_id]
+        rows = self.outside.observations(indicator_id)
+        rows[obs.YEAR] = rows[obs.PERIOD].str.slice(0, 4).astype("int64")
+        return rows.sort_values(list(obs.KEY), ignore_index=True)
 
     def problems(self) -> Iterable[TkkioError]:
         """Yield what is wrong between the parts: unknown names, values out of bounds, sums that are not declared."""
@@ -187,6 +213,12 @@ def observations_in_force(published: pd.DataFrame, catalog: Catalog) -> pd.DataF
     frame = pd.concat([frame, *derived], ignore_index=True)
     frame[obs.YEAR] = frame[obs.PERIOD].str.slice(0, 4).astype("int64")
     return frame.sort_values(list(obs.KEY), ignore_index=True)
+
+
+def _with_figures(indicators: Sequence[Indicator], observations: pd.DataFrame) -> tuple[Indicator, ...]:
+    """Return the indicators; those that have figures by now do not say any more how figures are loaded."""
+    held = set(observations[obs.INDICATOR].unique())
+    return tuple(replace(item, no_data_note=None) if item.id in held else item for item in indicators)
 
 
 def _derived(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

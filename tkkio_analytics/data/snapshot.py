@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,8 @@ from tkkio_analytics.errors import SnapshotDamagedError, SnapshotMissingError
 
 DESCRIPTOR: Final = "datapackage.json"
 HASH_LENGTH: Final = 12
+LATER: Final = "later"
+"""Value of ``read`` of a file that is not read with its package."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +28,30 @@ class Package:
         Id, hash and origins.
     files
         Content by path inside the package.
+    folder
+        Where it is on disk.
+    later
+        SHA-256 by path of files that are read one by one when they are asked for.
     """
 
     snapshot: Snapshot
     files: Mapping[str, bytes]
+    folder: Path | None = None
+    later: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, path: str) -> bytes:
+        """Return a file of the package, checked by hash.
+
+        Raises
+        ------
+        SnapshotDamagedError
+            If it is missing or not what its hash says.
+        """
+        if path in self.files:
+            return self.files[path]
+        if self.folder is None or path not in self.later:
+            raise SnapshotDamagedError("file_missing", file=f"{self.snapshot.id}/{path}")
+        return _checked(self.folder / path, self.later[path], name=f"{self.snapshot.id}/{path}")
 
 
 def sha256(content: bytes) -> str:
@@ -198,10 +220,12 @@ def read_package(*folders: Path, snapshot_id: str, expected: str) -> Package:
     files = {
         entry["path"]: _checked(folder / entry["path"], entry["hash"], name=f"{snapshot_id}/{entry['path']}")
         for entry in table["resources"]
+        if entry.get("read") != LATER
     }
+    later = {entry["path"]: entry["hash"] for entry in table["resources"] if entry.get("read") == LATER}
     origins = records(Origin, [origin_table(source) for source in table["sources"]])
     snapshot = Snapshot(id=snapshot_id, created=table["created"], sha256=sha256(content), origins=origins)
-    return Package(snapshot=snapshot, files=files)
+    return Package(snapshot=snapshot, files=files, folder=folder, later=later)
 
 
 def _checked(path: Path, expected: str, *, name: str) -> bytes:
@@ -276,11 +300,11 @@ def write_package(
     origins
         Sources of the rows, with the fields of an Origin.
     resources
-        Path, Table Schema and content of each file.
+        Path, Table Schema and content of each file; one that is no table has an empty schema.
     """
     licences = sorted({str(origin["licence"]) for origin in origins})
     body = {
-        "profile": "tabular-data-package",
+        "profile": "tabular-data-package" if all(schema for _, schema, _ in resources) else "data-package",
         "name": source,
         "created": f"{created}T00:00:00Z",
         "description": notes,
@@ -314,14 +338,15 @@ def write_release(data_dir: Path, *, release_id: str, snapshots: Sequence[tuple[
 
 
 def _resource(path: str, schema: Mapping[str, Any], content: bytes) -> dict[str, Any]:
-    return {
+    kind = {"profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv"}
+    if not schema:
+        kind = {"profile": "data-resource", "format": "geojson", "mediatype": "application/geo+json"}
+    described: dict[str, Any] = {
         "name": Path(path).stem.replace("_", "-"),
         "path": path,
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
+        **kind,
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{sha256(content)}",
-        "schema": schema,
     }
+    return described | {"schema": schema} if schema else described

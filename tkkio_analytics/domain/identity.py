@@ -36,6 +36,16 @@ class Identity:
         """Say whether the person may write anything at all."""
         return bool(self.name) and self.role is not UserRole.VIEWER
 
+    @property
+    def may_freeze(self) -> bool:
+        """Say whether the person may freeze a release for a negotiation, which binds both of its sides."""
+        return self.may_write and self.role in {UserRole.MINISTRY, UserRole.ADMIN}
+
+    @property
+    def may_refresh(self) -> bool:
+        """Say whether the person may fetch new figures from the sources, which changes what everybody sees."""
+        return bool(self.name) and self.role in {UserRole.MINISTRY, UserRole.ADMIN}
+
     def may_write_of(self, region_code: str) -> bool:
         """Say whether the person may write figures and judgements of a region.
 

@@ -126,6 +126,9 @@ class Indicator:
         Whether and by which coefficient it is compared with need taken into account; None leaves that to its role.
     source_figure
         Which of the source's figures it is.
+    source_title_words
+        What the source's own title has to say, in any of its languages, where the id has not been seen at the source;
+        a series of another title is not taken.
     """
 
     id: str
@@ -156,6 +159,7 @@ class Indicator:
     citations: tuple[Citation, ...] = ()
     need_adjustment: NeedAdjustment | None = None
     source_figure: SourceFigure = SourceFigure.PRIMARY
+    source_title_words: tuple[str, ...] = ()
 
 
 class BreakKind(StrEnum):

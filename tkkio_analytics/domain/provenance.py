@@ -84,6 +84,32 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTable:
+    """Where the figure of an indicator is found in a source of tables; the ids inside a table are looked up each time.
+
+    Parameters
+    ----------
+    indicator_id
+        Whose figures they are.
+    table
+        Path of the table at the source.
+    words
+        Beginnings of words that the name of the figure has in Finnish, in small letters; empty where the table has
+        but one.
+    within_days
+        Limit of the waiting time, of an indicator that is a share of those who waited at most so long; else None.
+    counts
+        Whether the figures are counts, which may be summed from municipalities to counties.
+    """
+
+    indicator_id: str
+    table: str
+    words: tuple[str, ...] = ()
+    within_days: int | None = None
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A source that a refresh reads.
 
@@ -101,6 +127,10 @@ class Source:
         Whether the shape of its answers has been seen in genuine ones.
     pace_seconds
         Least time between two questions.
+    candidates
+        Ids of indicators outside the catalogue that are worth loading; the source's own words say what they are.
+    tables
+        Where the figures of each indicator are, of a source of tables.
     """
 
     id: str
@@ -110,6 +140,8 @@ class Source:
     title: LocalizedText
     verified: bool
     pace_seconds: float
+    candidates: tuple[str, ...] = ()
+    tables: tuple[SourceTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

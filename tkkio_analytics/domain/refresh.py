@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tkkio_analytics.domain.difference import SeriesDifference
 from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.outside import OutsideEntry
 
 
 class SeriesState(StrEnum):
@@ -29,6 +30,8 @@ class SeriesResult:
 
     Parameters
     ----------
+    source
+        Id of the source.
     indicator_id, source_id
         Ours and the source's.
     state
@@ -39,10 +42,31 @@ class SeriesResult:
         Why it was held or failed; None otherwise.
     """
 
+    source: str
     indicator_id: str
     source_id: str
     state: SeriesState
     difference: SeriesDifference | None = None
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """One file of a refresh that is no series: borders.
+
+    Parameters
+    ----------
+    source, file
+        Id of the source, and the name of the file in its snapshot.
+    state
+        What became of it: added, changed, unchanged or failed.
+    reason
+        Why it failed; None otherwise.
+    """
+
+    source: str
+    file: str
+    state: SeriesState
     reason: Message | None = None
 
 
@@ -52,8 +76,8 @@ class RefreshReport:
 
     Parameters
     ----------
-    source
-        Id of the source.
+    sources
+        Ids of the sources that were asked.
     begun, ended
         In UTC.
     before, after
@@ -61,16 +85,22 @@ class RefreshReport:
     dry_run
         Whether publication was not asked for.
     series
-        One entry an indicator, in the order of the catalogue.
+        One entry an indicator, by source and in the order of the catalogue.
+    outside
+        What the sources say of the indicators outside the catalogue that were read.
+    files
+        One entry a source that was asked for a file.
     """
 
-    source: str
+    sources: tuple[str, ...]
     begun: datetime
     ended: datetime
     before: str
     after: str
     dry_run: bool
     series: tuple[SeriesResult, ...]
+    outside: tuple[OutsideEntry, ...] = ()
+    files: tuple[FileResult, ...] = ()
 
     @property
     def published(self) -> bool:

@@ -28,7 +28,7 @@ HEADING_LINES: Final = 2
 
 def traced_periods(repository: Repository, *, indicator_id: str, region_code: str) -> tuple[str, ...]:
     """Return the periods that a region has a figure or a mark of none for, the latest first."""
-    frame = _cells(repository.observations, indicator_id, region_code)
+    frame = _cells(repository.rows_of(indicator_id), indicator_id, region_code)
     return tuple(sorted({str(period) for period in frame[obs.PERIOD]}, reverse=True))
 
 
@@ -52,15 +52,15 @@ def lineage(repository: Repository, settings: Settings, *, indicator_id: str, re
         If the snapshot's file is gone or changed since it was read.
     """
     indicator = repository.catalog.indicator(indicator_id)
-    cells = _cells(repository.observations, indicator_id, region_code)
+    cells = _cells(repository.rows_of(indicator_id), indicator_id, region_code)
     found = cells[cells[obs.PERIOD] == period]
     if found.empty:
         raise NoDataError("no_such_figure", indicator=indicator.short_name, region=region_code, period=period)
     row = found.iloc[0]
     source_id = indicator.derivation.source_indicator_id if indicator.derivation else indicator_id
     origin, snapshot, source = _source(repository, settings, source_id, str(row[obs.ORIGIN]), region_code, period)
-    if source is None and is_own(indicator_id):
-        source = _entered(row, indicator_id)
+    if source is None and origin is not None:
+        source = _entered(row, indicator_id, file="" if is_own(indicator_id) else OBSERVATIONS)
     return Lineage(
         indicator_id=indicator_id,
         region_code=region_code,
@@ -92,6 +92,9 @@ def _source(
     repository: Repository, settings: Settings, indicator_id: str, origin_id: str, region_code: str, period: str
 ) -> tuple[Origin | None, Snapshot | None, SourceFigure | None]:
     """Return origin, snapshot and row; of snapshots that hold the same indicator, the last one is in force."""
+    outside = repository.outside.source(origin_id)
+    if outside is not None:
+        return *outside, None
     for snapshot in reversed(repository.release.snapshots):
         origin = next((entry for entry in snapshot.origins if entry.id == origin_id), None)
         if origin is None:
@@ -124,10 +127,11 @@ def _written(found: pd.DataFrame, indicator_id: str) -> SourceFigure:
     )
 
 
-def _entered(row: "pd.Series", indicator_id: str) -> SourceFigure:
+def _entered(row: "pd.Series", indicator_id: str, *, file: str) -> SourceFigure:
+    """Return a figure whose line in a snapshot is not told: an own one, or one of a series outside the catalogue."""
     return SourceFigure(
         indicator_id=indicator_id,
-        file="",
+        file=file,
         line=None,
         value=_number(row),
         status=str(row[obs.STATUS]),

@@ -31,11 +31,15 @@ def indicator_panel_of(repository: Repository, indicator_id: str) -> IndicatorPa
         If there is no such indicator.
     """
     indicator = repository.catalog.indicator(indicator_id)
-    rows = _rows_by_indicator(repository).get(indicator_id)
-    if rows is None:
-        return None
+    if indicator_id in repository.outside.rows:
+        observations = repository.rows_of(indicator_id)
+    else:
+        rows = _rows_by_indicator(repository).get(indicator_id)
+        if rows is None:
+            return None
+        observations = repository.observations.iloc[rows]
     return indicator_panel(
-        repository.observations.iloc[rows],
+        observations,
         indicator=indicator,
         regions=repository.catalog.regions,
         breaks=repository.catalog.breaks,

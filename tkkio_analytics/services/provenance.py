@@ -13,16 +13,14 @@ from tkkio_analytics.domain.provenance import Origin, Snapshot
 
 def origins(repository: Repository, *, origin_ids: Sequence[str]) -> tuple[Origin, ...]:
     """Return the sources by id, in the order given; ids that the release does not have are left out."""
-    known = {origin.id: origin for snapshot in repository.release.snapshots for origin in snapshot.origins}
-    return tuple(known[origin_id] for origin_id in origin_ids if origin_id in known)
+    known = _sources(repository, origin_ids)
+    return tuple(known[origin_id][0] for origin_id in origin_ids if origin_id in known)
 
 
 def snapshots(repository: Repository, *, origin_ids: Sequence[str]) -> tuple[Snapshot, ...]:
     """Return the snapshots that hold rows of these sources."""
-    wanted = set(origin_ids)
-    return tuple(
-        snapshot for snapshot in repository.release.snapshots if wanted & {origin.id for origin in snapshot.origins}
-    )
+    holding = {snapshot.id for _, snapshot in _sources(repository, origin_ids).values()}
+    return tuple(snapshot for snapshot in repository.release.snapshots if snapshot.id in holding)
 
 
 def breaks(repository: Repository, *, indicator_id: str, region_code: str) -> tuple[Break, ...]:
@@ -67,13 +65,11 @@ def observation_rows(repository: Repository, *, indicator_id: str, region_codes:
         The columns of the long table, then unit, producer, licence, date_accessed, source_url, snapshot,
         snapshot_sha256 and release, ordered by region and period.
     """
-    frame = repository.observations
-    chosen = frame[(frame[obs.INDICATOR] == indicator_id) & frame[obs.REGION].isin(list(region_codes))]
+    frame = repository.rows_of(indicator_id)
+    chosen = frame[frame[obs.REGION].isin(list(region_codes))]
     rows = chosen[list(obs.COLUMNS)].sort_values([obs.REGION, obs.PERIOD]).reset_index(drop=True)
     rows["unit"] = repository.catalog.indicator(indicator_id).unit.id
-    sources = {
-        origin.id: (origin, snapshot) for snapshot in repository.release.snapshots for origin in snapshot.origins
-    }
+    sources = _sources(repository, tuple(rows[obs.ORIGIN].unique()))
     for column, value in (
         ("producer", lambda origin, _: origin.producer),
         ("licence", lambda origin, _: origin.licence),
@@ -85,3 +81,19 @@ def observation_rows(repository: Repository, *, indicator_id: str, region_codes:
         rows[column] = [value(*sources[origin]) if origin in sources else "" for origin in rows[obs.ORIGIN]]
     rows["release"] = repository.release.id
     return rows
+
+
+def _sources(repository: Repository, origin_ids: Sequence[str]) -> dict[str, tuple[Origin, Snapshot]]:
+    """Return each of the sources with the snapshot that holds its rows."""
+    wanted = set(origin_ids)
+    found = {
+        origin.id: (origin, snapshot)
+        for snapshot in repository.release.snapshots
+        for origin in snapshot.origins
+        if origin.id in wanted
+    }
+    for origin_id in wanted - set(found):
+        outside = repository.outside.source(origin_id)
+        if outside is not None:
+            found[origin_id] = outside
+    return found

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from tkkio_analytics.config import Settings
+from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Conflict, ConflictError, Draft, Entry, Revision, Stored
 from tkkio_analytics.domain.structured import plain
@@ -135,6 +136,7 @@ class Store:
                 raise ConflictError(met)
             for draft, stood in pairs:
                 _refuse_orphans(connection, draft)
+                _refuse_thaw(draft, stood)
                 _write(connection, draft, stood, author=author, at=at)
 
 
@@ -176,6 +178,12 @@ def _refuse_orphans(connection: Connection, draft: Draft[Entry]) -> None:
         theirs = select(func.count()).select_from(values).where(values.c.indicator_id == draft.entry.id)
         if connection.execute(theirs).scalar_one():
             raise StoreError("indicator_has_values", indicator=draft.entry.name)
+
+
+def _refuse_thaw(draft: Draft[Entry], stood: Stored[Entry] | None) -> None:
+    """Refuse to change or take away a frozen release, which others may have cited."""
+    if isinstance(draft.entry, FrozenRelease) and (draft.withdrawn or stood is not None):
+        raise StoreError("frozen_stays", name=draft.entry.name)
 
 
 def _write(

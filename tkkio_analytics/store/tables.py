@@ -115,6 +115,21 @@ briefing_remark: Final = Table(
     Column("text", Text, nullable=False),
 )
 
+frozen_release: Final = Table(
+    "frozen_release",
+    metadata,
+    *_written(),
+    Column("name", String(LINE), nullable=False),
+    Column("date", String(CODE), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("release_id", String(CODE), nullable=False),
+    Column("release_sha256", String(CODE), nullable=False),
+    Column("reference_sha256", String(CODE), nullable=False),
+    Column("model_version", String(CODE), nullable=False),
+    Column("day", String(CODE), nullable=False),
+    Column("flags", JSON, nullable=False),
+)
+
 revision: Final = Table(
     "revision",
     metadata,

@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from tkkio_analytics.errors import TkkioError
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.ui import cache, selectors, state
-from tkkio_analytics.ui.components import notices
+from tkkio_analytics.ui.components import notices, release_notices
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.middleware import Frontend
 from tkkio_analytics.ui.page import Page
@@ -95,8 +95,8 @@ def open_page(page_id: str) -> Page:
         notices.error(translator, trouble)
     state.write(state.RELEASE, code=cache.pinned(), default="")
     with st.sidebar:
-        notices.release_shown(page)
-    notices.other_release(page)
+        release_notices.release_shown(page)
+    release_notices.other_release(page)
     if page.practice:
         st.set_page_config(page_title=f"{page.text('practice.title')}: {title} – {page.text('app.name')}")
         with banner:

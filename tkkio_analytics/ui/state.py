@@ -110,6 +110,12 @@ def release(known: Sequence[str], *, in_force: str) -> str:
     return seen[of_data]
 
 
+def follow_in_force() -> None:
+    """Forget which release is shown: the one in force is, from now on."""
+    _kept(_CHOSEN).pop(RELEASE, None)
+    _kept(_FIRST_SEEN).pop(data_set(), None)
+
+
 def choose(name: str, *, code: str) -> None:
     """Remember the user's choice."""
     _kept(_CHOSEN)[name] = code

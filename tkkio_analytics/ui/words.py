@@ -1,9 +1,12 @@
 """Figures and signals in words, as tables and labels write them."""
 
 import re
+from datetime import date
 from typing import Final
 
 from tkkio_analytics.charts import labels
+from tkkio_analytics.domain.difference import CellChange
+from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal, Probability, Share
 from tkkio_analytics.domain.risk import Signals
@@ -18,6 +21,17 @@ MISSING: Final = "–"
 STEEPEST_SLOPE: Final = 5.0
 """Where probabilities tell outcomes apart almost without fail, the slope has no upper end worth a number."""
 WORDED: Final = re.compile(r"[a-zåäö]{2}", re.IGNORECASE)
+
+
+def frozen_name(page: Page, entry: FrozenRelease) -> str:
+    """Return what a release frozen for a negotiation is called: the day of the negotiation and its name."""
+    return page.translator.text("releases.frozen_name", date=date.fromisoformat(entry.date), name=entry.name)
+
+
+def release_name(page: Page, release_id: str) -> str:
+    """Return what a release is called in a menu: by its id, and by what it was frozen for."""
+    frozen = cache.frozen_by_release().get(release_id, ())
+    return " – ".join([release_id, *(frozen_name(page, entry) for entry in frozen)])
 
 
 def level(page: Page, indicator: Indicator, value: float | None) -> Cell:
@@ -141,3 +155,12 @@ def signals(page: Page, cell: Signals) -> tuple[str, str, str]:
         page.text(f"past.{cell.past}"),
         page.text(f"trajectory.{cell.trajectory}"),
     )
+
+
+def cell_change(page: Page, indicator: Indicator, change: CellChange) -> str:
+    """Return a figure before and after, with its area and period."""
+    shown = (("before", change.before), ("after", change.after))
+    levels = {name: level(page, indicator, value).text for name, value in shown}
+    key = "vanished" if change.after is None else "revised"
+    region = cache.regions()[change.region_code].short_name
+    return page.translator.text(f"refresh.change.{key}", region=region, period=change.period, **levels)

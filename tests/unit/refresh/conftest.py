@@ -10,7 +10,8 @@ from sotkanet_server import Sotkanet, region_id, regions_of, serving
 
 from tkkio_analytics.data.http import Policy
 from tkkio_analytics.data.refresh.in_force import InForce, in_force
-from tkkio_analytics.data.refresh.sotkanet import Request, refresh_sotkanet
+from tkkio_analytics.data.refresh.refreshing import Request
+from tkkio_analytics.data.refresh.refreshing import refresh as refresh_sources
 from tkkio_analytics.data.refresh.sotkanet_series import sotkanet_series
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.indicator import SourceFigure
@@ -32,13 +33,13 @@ def sotkanet(shipped: InForce) -> Sotkanet:
     figures = shipped.published[shipped.published[obs.VALUE].notna()]
     rows: dict[int, dict[tuple[int, int], dict[str, Any]]] = {}
     for series in sotkanet_series(shipped.catalog):
-        if len(series.numbers) > 1:
+        if len(series.parts) > 1:
             continue
         absolute = series.indicator.source_figure is SourceFigure.ABSOLUTE
-        told = rows.setdefault(series.numbers[0], {})
+        told = rows.setdefault(int(series.parts[0]), {})
         for row in figures[figures[obs.INDICATOR] == series.indicator.id].itertuples(index=False):
             place, year = region_id(row.region_code), int(row.period)
-            cell = told.setdefault((place, year), {"indicator": series.numbers[0], "region": place, "year": year})
+            cell = told.setdefault((place, year), {"indicator": int(series.parts[0]), "region": place, "year": year})
             cell |= {"gender": "total", "absValue" if absolute else "value": row.value}
     for number, cells in rows.items():
         source.add(number, list(cells.values()))
@@ -59,9 +60,10 @@ def refresh(root: Path, tmp_path: Path, address: str) -> Callable[..., RefreshRe
             "refreshed": tmp_path / "data",
             "user_agent": "tkkio-analytiikka/test",
             "now": lambda: NOW,
-            "base_url": address,
+            "source_ids": ["sotkanet"],
+            "base_urls": {"sotkanet": address},
             "policy": QUICK,
         }
-        return refresh_sotkanet(Request(**(asked | changes)))
+        return refresh_sources(Request(**(asked | changes)))
 
     return run

@@ -15,7 +15,8 @@ VISITS, VISITS_ID = "emergency_visits", 5081
 
 @pytest.fixture
 def arguments(address: str, tmp_path: Path) -> list[str]:
-    return ["refresh", "--base-url", address, "--data-dir", str(tmp_path / "data"), "--quiet", "--indicator", VISITS]
+    asked = ["refresh", "--source", "sotkanet", "--base-url", address, "--indicator", VISITS]
+    return [*asked, "--data-dir", str(tmp_path / "data"), "--quiet"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,6 +51,17 @@ def test_json_tells_all(arguments: list[str], capsys: pytest.CaptureFixture[str]
     assert told["published"] is True
     assert told["before"] == "2026-11-22-1"
     assert [(entry["indicator_id"], entry["state"]) for entry in told["series"]] == [(VISITS, "unchanged")]
+
+
+def test_json_tells_why_a_series_failed(
+    arguments: list[str], sotkanet: Sotkanet, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sotkanet.fail(f"/indicators/{VISITS_ID}", server.status(404))
+    assert main([*arguments, "--json"]) == 1
+    (series,) = json.loads(capsys.readouterr().out)["series"]
+    assert series["state"] == "failed"
+    assert series["reason"]["key"] == "errors.source_refused"
+    assert series["reason"]["params"]["status"] == 404
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

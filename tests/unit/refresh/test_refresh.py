@@ -259,3 +259,10 @@ def test_two_refreshes_at_once_are_one_and_a_refusal(refresh: Refresh, sotkanet:
     assert refresh(indicator_ids=[VISITS], progress=meanwhile).published
     assert refused == ["asked", "errors.refresh_running"]
     assert len(sotkanet.questions("/json")) == 1
+
+
+def test_rows_told_twice_alike_and_rows_of_unknown_regions_change_nothing(refresh: Refresh, sotkanet: Sotkanet) -> None:
+    rows = sotkanet.rows[VISITS_ID]
+    sotkanet.rows[VISITS_ID] = [*rows, *rows[:3], *(row | {"region": 99_999} for row in rows[:3])]
+    report = refresh(indicator_ids=[VISITS])
+    assert of(report, VISITS) is SeriesState.UNCHANGED

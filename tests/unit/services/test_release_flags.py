@@ -17,7 +17,10 @@ DAY = date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def changes(repository: Repository) -> dict[tuple[str, str], FlagChange]:
     """A later release: one figure of 01 is revised, the series of 13 is gone, and nobody knows of 2025 before it."""
-    figures = repository.observations
+    every = repository.observations
+    figures = every[every["indicator_id"].isin(["emergency_visits", "doctor_visit_within_7_days"])].reset_index(
+        drop=True
+    )
     visits = figures["indicator_id"] == "emergency_visits"
     revised = figures.copy()
     revised.loc[visits & (figures["region_code"] == "01") & (figures["period"] == "2025"), "value"] = 300.0

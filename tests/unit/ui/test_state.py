@@ -150,3 +150,11 @@ def test_the_practice_data_keep_a_release_of_their_own(browser: SimpleNamespace)
     state.write(state.RELEASE, code="p1", default="")
     state.choose(state.DATA, code=state.REAL)
     assert state.release(("r2", "r1"), in_force="r2") == "r1"
+
+
+def test_whoever_follows_a_refresh_to_its_end_sees_what_it_brought(browser: SimpleNamespace) -> None:
+    browser.query_params["release"] = "r1"
+    state.write(state.RELEASE, code=state.release(("r1",), in_force="r1"), default="")
+    state.follow_in_force()
+    state.write(state.RELEASE, code=state.release(("r2", "r1"), in_force="r2"), default="")
+    assert browser.query_params == {"release": "r2"}

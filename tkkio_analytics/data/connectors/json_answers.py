@@ -9,7 +9,7 @@ SHOWN = 120
 """Characters of an unexpected answer that are shown back."""
 
 
-def read_json(body: bytes, *, source: str, what: str) -> Any:  # noqa: ANN401 - JSON may be anything
+def read_json(body: bytes, *, source: str, what: str, strict: bool = True) -> Any:  # noqa: ANN401 - JSON may be anything
     """Return the value of a JSON body.
 
     Parameters
@@ -18,11 +18,13 @@ def read_json(body: bytes, *, source: str, what: str) -> Any:  # noqa: ANN401 - 
         As received.
     source, what
         Names for the message.
+    strict
+        False for a source whose texts hold line breaks that are not escaped.
 
     Raises
     ------
     SourceError
-        If it is a web page, cut short or not JSON at all.
+        If it is a web page, cut short or not JSON at all, or has a name twice in one object.
 
     Examples
     --------
@@ -30,11 +32,19 @@ def read_json(body: bytes, *, source: str, what: str) -> Any:  # noqa: ANN401 - 
     [1, 2]
     """
     try:
-        return json.loads(body.decode("utf-8-sig"))
+        return json.loads(body.decode("utf-8-sig"), strict=strict, object_pairs_hook=_once)
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         beginning = " ".join(body[:SHOWN].decode("utf-8", errors="replace").split())
         key = "answer_is_a_page" if beginning.lower().startswith(("<!doctype", "<html")) else "answer_not_json"
         raise SourceError(key, source=source, what=what, beginning=beginning) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; of a name that stands twice with two values JSON would keep the last one unseen."""
+    table = dict(pairs)
+    if len(table) < len(pairs) and any(table[name] != value for name, value in pairs):
+        raise ValueError
+    return table
 
 
 def unexpected(source: str, what: str, *, found: object) -> SourceError:

@@ -1,5 +1,6 @@
 """The release that a refresh starts from."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pandas as pd
 
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.method_record import MethodRecord
+from tkkio_analytics.data.outside import Outside
 from tkkio_analytics.data.repository import OBSERVATIONS, published_observations
 from tkkio_analytics.data.snapshot import Package, read_release
 from tkkio_analytics.data.tables import read_csv
@@ -27,6 +29,8 @@ class InForce:
         What is in force.
     published
         Its observations before corrections and derivations.
+    outside
+        Its indicators outside the catalogue.
     """
 
     data_dir: Path
@@ -36,6 +40,7 @@ class InForce:
     release: Release
     packages: tuple[Package, ...]
     published: pd.DataFrame
+    outside: Outside
 
     @property
     def folders(self) -> tuple[Path, Path]:
@@ -46,9 +51,9 @@ class InForce:
         """Return the package in force of a source, or None."""
         return next((package for package in self.packages if _source(package) == source_id), None)
 
-    def others(self, source_id: str) -> tuple[Package, ...]:
+    def others(self, source_ids: Collection[str]) -> tuple[Package, ...]:
         """Return the packages in force of every other source."""
-        return tuple(package for package in self.packages if _source(package) != source_id)
+        return tuple(package for package in self.packages if _source(package) not in source_ids)
 
 
 def in_force(data_dir: Path, refreshed: Path) -> InForce:
@@ -61,14 +66,16 @@ def in_force(data_dir: Path, refreshed: Path) -> InForce:
     """
     reference = data_dir / "reference"
     release, packages = read_release(data_dir, refreshed)
+    catalog = Catalog.from_folder(reference)
     return InForce(
         data_dir=data_dir,
         refreshed=refreshed,
-        catalog=Catalog.from_folder(reference),
+        catalog=catalog,
         method_record=MethodRecord.from_folder(reference),
         release=release,
         packages=packages,
         published=published_observations(packages),
+        outside=Outside.from_packages(packages, words=catalog.outside_words),
     )
 
 

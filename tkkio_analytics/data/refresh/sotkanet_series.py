@@ -1,17 +1,17 @@
 """Which of the catalogue's series are Sotkanet's, and one of them from Sotkanet's answers to the long table."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.data.connectors.sotkanet.parser import SotkanetRegion
+from tkkio_analytics.data.refresh.plug import SourceSeries
 from tkkio_analytics.data.repository import OBSERVATIONS
 from tkkio_analytics.data.tables import DTYPES, TABLE_FIELDS
 from tkkio_analytics.domain import observation as obs
-from tkkio_analytics.domain.indicator import Indicator, SourceFigure
+from tkkio_analytics.domain.indicator import SourceFigure
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.errors import SourceError
 
@@ -21,18 +21,10 @@ NATION_CODE: Final = "358"
 """Finland among Sotkanet's regions of the category MAA."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SotkanetSeries:
-    """A series of the catalogue and the numbers of Sotkanet whose sum it is; most have one."""
-
-    indicator: Indicator
-    numbers: tuple[int, ...]
-
-
-def sotkanet_series(catalog: Catalog) -> tuple[SotkanetSeries, ...]:
+def sotkanet_series(catalog: Catalog) -> tuple[SourceSeries, ...]:
     """Return the series that Sotkanet publishes, in the order of the catalogue; derived ones follow from them."""
     return tuple(
-        SotkanetSeries(indicator=indicator, numbers=tuple(int(part) for part in indicator.source_id.split("+")))
+        SourceSeries(indicator=indicator, parts=tuple(indicator.source_id.split("+")))
         for indicator in catalog.indicators
         if indicator.derivation is None
         and indicator.source_url.startswith(PAGES)
@@ -71,7 +63,12 @@ def source_code(region: Region) -> str:
 
 
 def long_table(
-    answers: Sequence[pd.DataFrame], *, indicator: Indicator, regions: Mapping[int, Region], origin_id: str
+    answers: Sequence[pd.DataFrame],
+    *,
+    indicator_id: str,
+    figure: SourceFigure,
+    regions: Mapping[int, Region],
+    origin_id: str,
 ) -> pd.DataFrame:
     """Return the long table of one series.
 
@@ -79,8 +76,8 @@ def long_table(
     ----------
     answers
         Rows of each of its numbers, as `connectors.sotkanet.parser.rows` gives them; a sum needs all of its parts.
-    indicator
-        Whose series it is; says which of Sotkanet's two figures it is.
+    indicator_id, figure
+        Whose series it is, and which of Sotkanet's two figures.
     regions
         Ours by Sotkanet's ids; rows of other regions are left out.
     origin_id
@@ -92,7 +89,7 @@ def long_table(
         Columns `domain.observation.COLUMNS`. An area that has no figure where others have one gets a row of status
         missing: Sotkanet does not tell a suppressed figure from an absent one.
     """
-    column = "absolute" if indicator.source_figure is SourceFigure.ABSOLUTE else "value"
+    column = "absolute" if figure is SourceFigure.ABSOLUTE else "value"
     parts = [answer[answer["region"].isin(regions)].dropna(subset=[column]) for answer in answers]
     whole = parts[0].set_index(["region", "year", "sex"])[[column, "row"]]
     for part in parts[1:]:
@@ -102,7 +99,7 @@ def long_table(
     told = whole.reset_index()
     frame = pd.DataFrame(
         {
-            obs.INDICATOR: indicator.id,
+            obs.INDICATOR: indicator_id,
             obs.REGION_CATEGORY: [regions[number].category.value for number in told["region"]],
             obs.REGION: [regions[number].code for number in told["region"]],
             obs.PERIOD: told["year"].astype(str),

@@ -34,7 +34,16 @@ from tkkio_analytics.ui.cache.catalogue import (
     snapshots,
 )
 from tkkio_analytics.ui.cache.claims import check_claim, claim_of, read_claim, settled_claim
+from tkkio_analytics.ui.cache.data_quality import (
+    corrected_figures,
+    declared_breaks,
+    freshness,
+    last_source_check,
+    validation_findings,
+)
+from tkkio_analytics.ui.cache.data_set import whole_data_set
 from tkkio_analytics.ui.cache.framework import framework_view
+from tkkio_analytics.ui.cache.frozen import freeze, frozen_by_release, kept_states, repeated
 from tkkio_analytics.ui.cache.funding import (
     change_years,
     checked_totals,
@@ -53,6 +62,17 @@ from tkkio_analytics.ui.cache.opened import (
     today,
 )
 from tkkio_analytics.ui.cache.peers import beside, group, peers_of, surface_source
+from tkkio_analytics.ui.cache.refreshing import (
+    begin_refresh,
+    cancel_refresh,
+    choosable_indicators,
+    is_cancelled,
+    latest_refresh,
+    loadable,
+    outside_count,
+    outside_entries,
+    outside_indicator,
+)
 from tkkio_analytics.ui.cache.releases import changes, known_on, release_difference, release_summaries
 from tkkio_analytics.ui.cache.scenarios import (
     compared,
@@ -89,21 +109,26 @@ __all__ = [
     "arranged",
     "assessable_indicators",
     "assessments",
+    "begin_refresh",
     "begin_run",
     "beside",
     "board",
     "breaks",
     "briefing",
+    "cancel_refresh",
     "catalogue_size",
     "change_years",
     "changes",
     "check_claim",
     "checked_totals",
+    "choosable_indicators",
     "claim_of",
     "compare_areas",
     "compared",
     "comparison_indicators",
+    "corrected_figures",
     "decided_targets",
+    "declared_breaks",
     "default_goal",
     "documented_points",
     "documents",
@@ -111,6 +136,9 @@ __all__ = [
     "exported",
     "followed_indicators",
     "framework_view",
+    "freeze",
+    "freshness",
+    "frozen_by_release",
     "goals",
     "grant_association",
     "grant_choices",
@@ -124,10 +152,15 @@ __all__ = [
     "indicator_of",
     "indicators",
     "indicators_with_data",
+    "is_cancelled",
     "joint_counts",
+    "kept_states",
     "known_on",
+    "last_source_check",
     "latest_common",
+    "latest_refresh",
     "lineage",
+    "loadable",
     "money",
     "nation",
     "need_adjusted",
@@ -135,6 +168,9 @@ __all__ = [
     "objectives",
     "observation_rows",
     "origins",
+    "outside_count",
+    "outside_entries",
+    "outside_indicator",
     "own",
     "own_figures",
     "own_units",
@@ -152,6 +188,7 @@ __all__ = [
     "release_summaries",
     "releases",
     "remarks",
+    "repeated",
     "replayed",
     "risk_list",
     "save",
@@ -169,5 +206,7 @@ __all__ = [
     "track_record",
     "trouble",
     "upload_preview",
+    "validation_findings",
+    "whole_data_set",
     "worded_briefing",
 ]

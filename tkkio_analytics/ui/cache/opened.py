@@ -8,7 +8,7 @@ import streamlit as st
 from tkkio_analytics.config import Settings
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.provenance import Release
-from tkkio_analytics.ui.cache.settings import settings_in_force, settings_of
+from tkkio_analytics.ui.cache.settings import look_again, settings_in_force, settings_of
 from tkkio_analytics.ui.cache.written import with_entries
 
 KEPT_FOR: Final = "12h"
@@ -28,6 +28,7 @@ def _opened(settings: Settings) -> Repository:
 def begin_run() -> None:
     """Begin a run of a page: which data are open, and what others have written, is looked for once in it."""
     st.session_state.pop(_OF_RUN, None)
+    look_again()
 
 
 def repository() -> Repository:

@@ -2,10 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
+
+import streamlit as st
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.services.releases import known_releases
 from tkkio_analytics.ui import state
+
+_OF_RUN: Final = "tkkio.releases"
+
+
+def look_again() -> None:
+    """Forget which releases there are: they are looked for once in a run of a page, as hundreds lie on disk in time."""
+    st.session_state.pop(_OF_RUN, None)
 
 
 def settings_in_force() -> Settings:
@@ -15,13 +25,16 @@ def settings_in_force() -> Settings:
 
 def releases() -> tuple[str, ...]:
     """Return the ids of the releases that can be opened, the newest first."""
-    return known_releases(_of_data_set())
+    kept: dict[str, tuple[str, ...]] = st.session_state.setdefault(_OF_RUN, {})
+    of_data = state.data_set()
+    if of_data not in kept:
+        kept[of_data] = known_releases(_of_data_set())
+    return kept[of_data]
 
 
 def in_force() -> str:
     """Return the release that a bare address shows: the one that the settings name, else the newest."""
-    settings = _of_data_set()
-    return settings.release or next(iter(known_releases(settings)), "")
+    return _of_data_set().release or next(iter(releases()), "")
 
 
 def pinned() -> str:

@@ -17,9 +17,11 @@ from tkkio_analytics.ui.components.claims import (
 )
 from tkkio_analytics.ui.components.comparison import comparison, series_twin, small_charts, spread_twin
 from tkkio_analytics.ui.components.county import rows as county_rows
+from tkkio_analytics.ui.components.data_quality import all_breaks, corrections, freshness, source_check, validation
 from tkkio_analytics.ui.components.documented import documented, no_area_data
 from tkkio_analytics.ui.components.entry import entry, entry_findings, own_origins
 from tkkio_analytics.ui.components.framework import dimension, framework_picture, framework_source, no_framework
+from tkkio_analytics.ui.components.frozen import frozen_releases
 from tkkio_analytics.ui.components.funding import (
     checked_totals,
     grant_bars,
@@ -30,17 +32,19 @@ from tkkio_analytics.ui.components.funding import (
 )
 from tkkio_analytics.ui.components.grant_association import grant_association
 from tkkio_analytics.ui.components.joint import joint_counts
-from tkkio_analytics.ui.components.lineage import lineage, lineage_link
+from tkkio_analytics.ui.components.lineage import latest_origin, lineage, lineage_link
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.money import money
 from tkkio_analytics.ui.components.need import need_adjusted
 from tkkio_analytics.ui.components.notices import empty, refusals
 from tkkio_analytics.ui.components.outlook import by_year, fan_chart, figures, goal, pace_chart
+from tkkio_analytics.ui.components.outside import outside
 from tkkio_analytics.ui.components.peers import group_beside, group_rows, group_table, peers
 from tkkio_analytics.ui.components.pictures import chart
 from tkkio_analytics.ui.components.record import record, records
+from tkkio_analytics.ui.components.refreshing import missing_series, refresh_panel
 from tkkio_analytics.ui.components.release_difference import release_difference
-from tkkio_analytics.ui.components.releases import known_on, releases
+from tkkio_analytics.ui.components.releases import known_on, releases, whole_data_set
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
 from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
 from tkkio_analytics.ui.components.sources import breaks, definition, sources
@@ -52,6 +56,7 @@ from tkkio_analytics.ui.components.what_if import what_if, what_if_again
 
 __all__ = [
     "agreement",
+    "all_breaks",
     "board",
     "breaks",
     "by_year",
@@ -70,6 +75,7 @@ __all__ = [
     "claim_sentence",
     "claim_verdict",
     "comparison",
+    "corrections",
     "county_rows",
     "coverage",
     "definition",
@@ -82,6 +88,8 @@ __all__ = [
     "figures",
     "framework_picture",
     "framework_source",
+    "freshness",
+    "frozen_releases",
     "goal",
     "grant_association",
     "grant_bars",
@@ -93,12 +101,14 @@ __all__ = [
     "headline",
     "joint_counts",
     "known_on",
+    "latest_origin",
     "lineage",
     "lineage_link",
     "lines",
     "long_panel",
     "matched_records",
     "methods",
+    "missing_series",
     "money",
     "need_adjusted",
     "no_area_data",
@@ -106,6 +116,7 @@ __all__ = [
     "no_grants",
     "no_indicators",
     "note",
+    "outside",
     "own_origins",
     "own_records",
     "pace_chart",
@@ -118,6 +129,7 @@ __all__ = [
     "printed_grants",
     "record",
     "records",
+    "refresh_panel",
     "refusals",
     "release_difference",
     "releases",
@@ -127,9 +139,12 @@ __all__ = [
     "saved_scenarios",
     "series_twin",
     "small_charts",
+    "source_check",
     "sources",
     "spread_twin",
     "targets",
+    "validation",
     "what_if",
     "what_if_again",
+    "whole_data_set",
 ]

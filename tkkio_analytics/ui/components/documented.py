@@ -6,7 +6,7 @@ from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.point import DocumentedPoint
 from tkkio_analytics.ui import cache, words
-from tkkio_analytics.ui.components import notices, tables
+from tkkio_analytics.ui.components import notices, refreshing, tables
 from tkkio_analytics.ui.components.sources import origin_items
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -20,6 +20,7 @@ def no_area_data(page: Page, indicator: Indicator) -> None:
     notices.empty(page, message("ui.empty.no_area_data", indicator=indicator.short_name))
     if indicator.no_data_note is not None:
         st.html(element("p", page.translator.localized(indicator.no_data_note), class_="tk-text"))
+    refreshing.missing_series(page, wanted=indicator)
 
 
 def documented(page: Page, indicator: Indicator) -> None:

@@ -25,6 +25,17 @@ def lineage_link(*, indicator_id: str, region_code: str, period: str) -> str:
     )
 
 
+def latest_origin(page: Page, outlook: TargetOutlook) -> None:
+    """Show the link to where the latest figure of an outlook comes from."""
+    if outlook.indicator_id is None or outlook.latest_period is None:
+        return
+    href = lineage_link(
+        indicator_id=outlook.indicator_id, region_code=outlook.region_code, period=outlook.latest_period.code
+    )
+    link = element("a", page.translator.text("lineage.latest"), href=href, target="_self")
+    st.html(element("p", link, class_="tk-small"))
+
+
 def lineage(page: Page, *, indicator_id: str, region_code: str, period: str) -> None:
     """Show the way of one number from its source to the screen."""
     if not period:

@@ -1,13 +1,11 @@
 """What is said when something is wrong or missing, and what to do about it."""
 
-from datetime import date
-
 import streamlit as st
 
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.i18n import Translator
-from tkkio_analytics.ui import cache, navigation, state
+from tkkio_analytics.ui import state
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -39,35 +37,6 @@ def practice(page: Page) -> None:
         "p", element("strong", page.text("practice.title")), *(part for line in lines for part in (" ", line))
     )
     st.html(element("div", words, class_="tk-practice", role="note"))
-
-
-def release_shown(page: Page) -> None:
-    """Name the release whose figures are shown, and lead to the others and to what changed between them."""
-    shown = cache.pinned()
-    standing = "in_force" if shown == cache.in_force() else "not_in_force"
-    name = element("strong", page.translator.text("releases.shown", release=shown))
-    others = state.address(navigation.path("data"), view="releases")
-    link = element("a", page.translator.text("releases.others"), href=others, target="_self")
-    told = element("span", page.translator.text(f"releases.{standing}"))
-    st.html(element("div", name, told, link, class_="tk-release", role="note"))
-
-
-def other_release(page: Page) -> None:
-    """Say that another release than the one in force is open, and link to the same view of that one."""
-    shown, in_force = cache.pinned(), cache.in_force()
-    if shown == in_force:
-        return
-    known = cache.releases()
-    is_later = in_force in known and known.index(shown) < known.index(in_force)
-    told = page.translator.text(
-        "releases.later" if is_later else "releases.earlier",
-        release=shown,
-        created=date.fromisoformat(page.release.created),
-    )
-    words = page.translator.text("releases.to_in_force", release=in_force)
-    link = element("a", words, href=state.here(release=""), target="_self")
-    lines = element("p", element("strong", told)), element("p", link)
-    st.html(element("div", *lines, class_="tk-notice tk-calm", role="note"))
 
 
 def empty(page: Page, message: Message) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from tkkio_analytics.domain.difference import CellChange, FlagChange, ReleaseDifference, SeriesDifference
+from tkkio_analytics.domain.difference import FlagChange, ReleaseDifference, SeriesDifference
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal
 from tkkio_analytics.domain.risk import Signals
@@ -110,16 +110,9 @@ def _origin(change: FlagChange) -> str | None:
 def _series(page: Page, series: SeriesDifference) -> tuple[Cell, ...]:
     indicator = cache.indicator_of(series.indicator_id)
     counts = (getattr(series, name) for name in COUNTS)
+    largest = [words.cell_change(page, indicator, change) for change in series.largest[:3]]
     return (
         Cell(text=page.translator.localized(indicator.short_name)),
         *(Cell(text=page.translator.value(Decimal(value=count, decimals=0)), raw=count) for count in counts),
-        Cell(text="; ".join(_change(page, change, indicator) for change in series.largest[:3]) or words.MISSING),
+        Cell(text="; ".join(largest) or words.MISSING),
     )
-
-
-def _change(page: Page, change: CellChange, indicator: Indicator) -> str:
-    shown = (("before", change.before), ("after", change.after))
-    levels = {name: words.level(page, indicator, value).text for name, value in shown}
-    key = "vanished" if change.after is None else "revised"
-    region = cache.regions()[change.region_code].short_name
-    return page.translator.text(f"refresh.change.{key}", region=region, period=change.period, **levels)

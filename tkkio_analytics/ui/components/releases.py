@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.domain.provenance import ReleaseSummary
-from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui import cache, state, words
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.components.sources import published_id
 from tkkio_analytics.ui.markup import element
@@ -33,13 +33,13 @@ def releases(page: Page) -> None:
 def known_on(page: Page, day: date) -> None:
     """Say which release held what was known on a day, or that there was none yet."""
     release = cache.known_on(day)
-    words = page.translator.text
+    said = page.translator.text
     if release is None:
         first = cache.release_summaries()[-1]
         created = date.fromisoformat(first.created)
-        notices.calm(words("releases.nothing_known", day=day, release=first.id, created=created))
+        notices.calm(said("releases.nothing_known", day=day, release=first.id, created=created))
         return
-    st.html(element("p", words("releases.was_known", day=day, release=release), class_="tk-text"))
+    st.html(element("p", said("releases.was_known", day=day, release=release), class_="tk-text"))
 
 
 def _table(page: Page, known: Sequence[ReleaseSummary]) -> Table:
@@ -55,10 +55,25 @@ def _table(page: Page, known: Sequence[ReleaseSummary]) -> Table:
 def _release(page: Page, release: ReleaseSummary) -> tuple[Cell, ...]:
     here = release.id == published_id(page.release)
     standing = [name for name, holds in (("open", here), ("in_force", release.id == cache.in_force())) if holds]
-    note = ", ".join(page.translator.text(f"releases.{name}") for name in standing) or None
+    frozen = (words.frozen_name(page, entry) for entry in cache.frozen_by_release().get(release.id, ()))
+    note = "; ".join([", ".join(page.translator.text(f"releases.{name}") for name in standing), *frozen]).strip("; ")
     return (
-        Cell(text=release.id, href=None if here else state.here(release=release.id), note=note),
+        Cell(text=release.id, href=None if here else state.here(release=release.id), note=note or None),
         Cell(text=page.translator.value(date.fromisoformat(release.created))),
         Cell(text=f"{release.sha256[:12]}…", raw=release.sha256),
         Cell(text="; ".join(release.snapshot_ids)),
+    )
+
+
+def whole_data_set(page: Page) -> None:
+    """Show the button that saves the whole data set of the release shown, with its code lists, in one file."""
+    st.download_button(
+        page.translator.text("data_set.save"),
+        data=cache.whole_data_set,
+        file_name=page.file_name(f"{published_id(page.release)}.zip"),
+        mime="application/zip",
+        key=f"save.{page.id}.whole",
+        help=page.translator.text("data_set.save_help"),
+        on_click="ignore",
+        type="secondary",
     )

@@ -7,8 +7,10 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.domain.indicator import Break, BreakKind, Indicator
+from tkkio_analytics.domain.outside import TOPIC as OUTSIDE
 from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
 from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -47,8 +49,13 @@ def breaks(page: Page, breaks: Sequence[Break]) -> None:
 
 
 def definition(page: Page, indicator: Indicator) -> None:
-    """Show, folded, what an indicator counts, which way is better and why, and what it must not be compared with."""
+    """Show, folded, what an indicator counts, which way is better and why, and what it must not be compared with.
+
+    Of one outside the catalogue it is said unfolded that nobody has judged it.
+    """
     localized = page.translator.localized
+    if indicator.topic == OUTSIDE and indicator.comparability_note is not None:
+        notices.calm(localized(indicator.name), localized(indicator.comparability_note))
     with st.expander(page.text("definition.title")):
         lines = [
             localized(indicator.name),

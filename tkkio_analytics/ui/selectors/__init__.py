@@ -9,12 +9,13 @@ from tkkio_analytics.ui.selectors.lists import arrangement, dimension, indicator
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
 from tkkio_analytics.ui.selectors.records import opened_method, record_choice
 from tkkio_analytics.ui.selectors.releases import known_on, two_releases
-from tkkio_analytics.ui.selectors.series import goal, indicator, own_target, period, reference_goal
+from tkkio_analytics.ui.selectors.series import any_indicator, goal, indicator, own_target, period, reference_goal
 from tkkio_analytics.ui.selectors.since import since
 from tkkio_analytics.ui.selectors.what_if import case, case_code, frozen, question
 
 __all__ = [
     "EVERY",
+    "any_indicator",
     "arrangement",
     "case",
     "case_code",

@@ -10,7 +10,7 @@ from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import places, series
 from tkkio_analytics.ui.selectors.choosing import one_of
 
-DATA_VIEWS: Final = ("catalogue", "lineage", "releases")
+DATA_VIEWS: Final = ("catalogue", "quality", "lineage", "releases")
 
 
 def data_view(page: Page) -> str:

@@ -6,12 +6,14 @@ from typing import Final
 
 import streamlit as st
 
-from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui import cache, state, words
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors.choosing import one_of
 
 KNOWN_ON: Final = "choice.known_on"
 _DAY: Final = "tkkio.known_on"
+WIDTH: Final = 520
+"""Pixels of a menu of releases, which are named by what they were frozen for."""
 
 
 def known_on(page: Page) -> date:
@@ -36,7 +38,7 @@ def known_on(page: Page) -> date:
 def two_releases(page: Page) -> tuple[str, str]:
     """Return the earlier and the later of the releases to compare: the two newest unasked."""
     known = cache.releases()
-    words, naming = page.translator.text, partial(release_name, page)
+    said, naming = page.translator.text, partial(words.release_name, page)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         earlier, later = known[min(1, len(known) - 1)], known[0]
         before = one_of(
@@ -46,7 +48,8 @@ def two_releases(page: Page) -> tuple[str, str]:
             default=earlier,
             naming=naming,
             widget=st.selectbox,
-            label=words("releases.before"),
+            width=WIDTH,
+            label=said("releases.before"),
         )
         after = one_of(
             page,
@@ -55,14 +58,10 @@ def two_releases(page: Page) -> tuple[str, str]:
             default=later,
             naming=naming,
             widget=st.selectbox,
-            label=words("releases.after"),
+            width=WIDTH,
+            label=said("releases.after"),
         )
     return before, after
-
-
-def release_name(_page: Page, release_id: str) -> str:
-    """Return what a release is called in a menu."""
-    return release_id
 
 
 def _open(key: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.target import ReferenceGoal, Target
-from tkkio_analytics.ui import own_goal, words
+from tkkio_analytics.ui import cache, own_goal, state, words
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors.choosing import WIDE_MENU, one_of, typed
 
@@ -26,6 +26,11 @@ def indicator(page: Page, *, among: Mapping[str, Indicator]) -> Indicator:
         widget=st.selectbox,
     )
     return among[code]
+
+
+def any_indicator(page: Page) -> Indicator:
+    """Return the chosen indicator, of the catalogue or outside it; the latter are at the end of the menu."""
+    return indicator(page, among=cache.choosable_indicators(state.written("indicator")))
 
 
 def period(page: Page, *, periods: Sequence[Period], latest: Period | None) -> Period:

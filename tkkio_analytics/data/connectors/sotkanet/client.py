@@ -20,6 +20,10 @@ class SotkanetClient:
         """Return the list of all regions."""
         return self.door.get(f"{self.base_url}/regions")
 
+    def indicators(self) -> bytes:
+        """Return the list of all indicators, without their years and units."""
+        return self.door.get(f"{self.base_url}/indicators")
+
     def indicator(self, indicator_id: int) -> bytes:
         """Return what Sotkanet says of an indicator."""
         return self.door.get(f"{self.base_url}/indicators/{indicator_id}")

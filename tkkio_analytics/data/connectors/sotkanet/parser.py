@@ -50,8 +50,8 @@ class SotkanetIndicator:
         Years that there are figures for.
     sexes
         Sexes that the figures are published by; an empty list at the source means the total alone.
-    unit
-        Code of what is measured: ``PER1000``, ``PERCENTAGE``; empty where it is not said.
+    unit, unit_title
+        What is measured: code, such as ``PER1000``, and words; empty where it is not said.
     decimals
         Decimals that the source shows, or None.
     """
@@ -65,6 +65,7 @@ class SotkanetIndicator:
     last_year: int
     sexes: tuple[str, ...]
     unit: str
+    unit_title: LocalizedText
     decimals: int | None
 
 
@@ -79,6 +80,23 @@ def regions(body: bytes) -> tuple[SotkanetRegion, ...]:
     what = "regions"
     table = _list(read_json(body, source=SOURCE, what=what), what)
     return tuple(_region(entry, what) for entry in table)
+
+
+def listed(body: bytes) -> tuple[tuple[int, LocalizedText], ...]:
+    """Return number and title of every indicator of ``/indicators``, in the order of the source.
+
+    Raises
+    ------
+    SourceError
+        If the body is something else than a list of indicators.
+    """
+    what = "indicators"
+    found = []
+    for entry in _list(read_json(body, source=SOURCE, what=what), what):
+        if not (isinstance(entry, dict) and type(entry.get("id")) is int and isinstance(entry.get("title"), dict)):
+            raise unexpected(SOURCE, what, found=entry)
+        found.append((entry["id"], _text(entry["title"])))
+    return tuple(found)
 
 
 def indicator(body: bytes) -> SotkanetIndicator:
@@ -185,6 +203,7 @@ def _indicator(table: Mapping[str, Any]) -> SotkanetIndicator:
         last_year=int(table["range"]["end"]),
         sexes=named or ("total",),
         unit=str((table.get("primaryValueType") or {}).get("code") or ""),
+        unit_title=_text((table.get("primaryValueType") or {}).get("title") or {}),
         decimals=decimals if isinstance(decimals, int) and not isinstance(decimals, bool) else None,
     )
 

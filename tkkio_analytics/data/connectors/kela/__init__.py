@@ -1,0 +1,1 @@
+"""Kela's package of figures by wellbeing services county: static JSON files."""

@@ -1,0 +1,1 @@
+"""Statistics Finland: tables of PxWeb v1, classifications and borders."""

@@ -1,0 +1,1 @@
+"""THL's database reports: the pivot server of sampo.thl.fi."""

@@ -1,0 +1,1 @@
+"""The State Treasury: economic reports of counties, joint authorities and municipalities, and their taxonomies."""
