@@ -82,7 +82,7 @@ def open_page(page_id: str) -> Page:
     with st.sidebar:
         selectors.data_set(translator)
     banner = st.empty()
-    heading, choice = st.columns([5, 3], vertical_alignment="top")
+    heading, choice = st.columns([5, 4], vertical_alignment="top")
     with choice, st.container(horizontal_alignment="right"):
         selectors.language(code)
     with heading:

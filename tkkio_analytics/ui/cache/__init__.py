@@ -2,6 +2,7 @@
 
 from tkkio_analytics.ui.cache.answers import (
     agreement,
+    arranged,
     board,
     compare_areas,
     decided_targets,
@@ -74,7 +75,7 @@ from tkkio_analytics.ui.cache.refreshing import (
     outside_found,
     outside_indicator,
 )
-from tkkio_analytics.ui.cache.releases import known_on, release_difference, release_summaries
+from tkkio_analytics.ui.cache.releases import changes, known_on, release_difference, release_summaries
 from tkkio_analytics.ui.cache.scenarios import (
     compared,
     exported,
@@ -108,6 +109,7 @@ __all__ = [
     "agreement",
     "area_maps",
     "areas",
+    "arranged",
     "assessable_indicators",
     "assessments",
     "begin_refresh",
@@ -121,6 +123,7 @@ __all__ = [
     "cartogram",
     "catalogue_size",
     "change_years",
+    "changes",
     "check_claim",
     "checked_totals",
     "choosable_indicators",

@@ -6,6 +6,7 @@ from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.briefing import pack, pack_files, pack_findings, pack_origins, pack_preview
 from tkkio_analytics.ui.components.briefing_remarks import remarks
 from tkkio_analytics.ui.components.catalogue import catalogue, catalogue_headline
+from tkkio_analytics.ui.components.changes import changes
 from tkkio_analytics.ui.components.claim_evidence import claim_evidence
 from tkkio_analytics.ui.components.claim_reading import claim_in_words
 from tkkio_analytics.ui.components.claims import (
@@ -63,6 +64,7 @@ __all__ = [
     "by_year",
     "catalogue",
     "catalogue_headline",
+    "changes",
     "chart",
     "checked_totals",
     "chosen_flags",

@@ -8,22 +8,12 @@ from tkkio_analytics.domain.agreement import Agreement, Method, MethodVerdict, P
 from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.ui import navigation, state, words
-from tkkio_analytics.ui.components import tables
+from tkkio_analytics.ui.components import icons, tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
 HEADERS: Final = ("method", "verdict", "figure", "reason")
-SHAPES: Final = {
-    ProgressVerdict.ON_TRACK: "●",
-    ProgressVerdict.PARTLY: "◐",
-    ProgressVerdict.OFF_TRACK: "○",
-    ProgressVerdict.WRONG_WAY: "✕",
-    ProgressVerdict.RISING: "▲",
-    ProgressVerdict.FALLING: "▼",
-    ProgressVerdict.NO_SIGNAL: "≈",
-    ProgressVerdict.NOT_CALCULABLE: "–",
-}
 TOLD_AS: Final = {
     Method.OURS: MethodId.RISK_CLASSES,
     Method.EUROSTAT: MethodId.EUROSTAT,
@@ -87,8 +77,7 @@ def _row(page: Page, item: MethodVerdict) -> tuple[Cell, ...]:
 
 def _verdict(page: Page, item: MethodVerdict) -> Cell:
     said = page.translator.text(f"agreement.verdict.{item.verdict}")
-    shape = element("span", SHAPES[item.verdict], class_="tk-shape", aria_hidden="true")
-    shown = element("span", shape, element("span", said), class_="tk-shaped")
+    shown = icons.beside("progress", item.verdict, said)
     href = state.address(navigation.path("methods"), method=TOLD_AS[item.method].value)
     return Cell(text=said, tone=TONES.get(item.verdict), markup=shown, href=href)
 
