@@ -38,6 +38,10 @@ class Settings:
         Name of the local editor; None where nothing may be written.
     contact
         Address that a source of statistics may write to about our questions, or None.
+    owner
+        Who answers for this service towards its readers, or None.
+    feedback_address
+        Where its readers may write, or None.
     """
 
     data_dir: Path
@@ -47,6 +51,8 @@ class Settings:
     database_url: str | None = field(default=None, repr=False)
     editor: str | None = None
     contact: str | None = None
+    owner: str | None = None
+    feedback_address: str | None = None
 
     @property
     def user_agent(self) -> str:
@@ -85,7 +91,7 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
-        """Read TKKIO_DATA_DIR, _RELEASE, _TODAY, _STATE_DIR, _DATABASE_URL, _EDITOR and _CONTACT.
+        """Read the variables whose names begin with TKKIO_; docs/operations.md says what each decides.
 
         Parameters
         ----------
@@ -119,6 +125,8 @@ class Settings:
             database_url=_database(values.get("TKKIO_DATABASE_URL", "")),
             editor=values.get("TKKIO_EDITOR", "").strip() or None,
             contact=_contact(values.get("TKKIO_CONTACT", "")),
+            owner=values.get("TKKIO_SERVICE_OWNER", "").strip() or None,
+            feedback_address=values.get("TKKIO_FEEDBACK_ADDRESS", "").strip() or None,
         )
 
 

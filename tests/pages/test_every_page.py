@@ -99,7 +99,7 @@ def test_views_behind_links_open_in_every_language(
 def test_no_finnish_is_left_in_the_english_interface(open_page: Opener, page: str) -> None:
     finnish, english = Translator("fi"), Translator("en")
     shown = words(open_page(page, lang="en"))
-    for key in ("ui.csv.save", "ui.heading.findings", "ui.column.indicator", "ui.legal_status.reference"):
+    for key in ("ui.csv.save_csv", "ui.heading.findings", "ui.column.indicator", "ui.legal_status.reference"):
         assert finnish.text(key) not in shown, key
         assert finnish.text(key) != english.text(key)
 

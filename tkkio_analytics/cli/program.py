@@ -9,6 +9,7 @@ from typing import Final
 from tkkio_analytics.cli import (
     backtest,
     claim,
+    feedback,
     outlook,
     refresh,
     report,
@@ -37,6 +38,7 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "table": table.run,
         "report": report.run,
         "store": store.run,
+        "feedback": feedback.run,
         "refresh": refresh.run,
         "what-if": what_if.run,
         "verify": verify.run,

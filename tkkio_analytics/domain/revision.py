@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
 from tkkio_analytics.domain.briefing_remark import BriefingRemark
+from tkkio_analytics.domain.feedback import Feedback
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.errors import TkkioError
 
-Entry: TypeAlias = OwnIndicator | OwnValue | Assessment | Recommendation | SavedScenario | BriefingRemark
+Entry: TypeAlias = OwnIndicator | OwnValue | Assessment | Recommendation | SavedScenario | BriefingRemark | Feedback
 """Anything that people write."""
 
 EntryT_co = TypeVar("EntryT_co", bound=Entry, covariant=True)

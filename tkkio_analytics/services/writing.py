@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tkkio_analytics.domain.feedback import Feedback
 from tkkio_analytics.domain.identity import Identity
 from tkkio_analytics.domain.own_indicator import OwnIndicator
 from tkkio_analytics.domain.revision import Draft, Entry, Revision
@@ -52,6 +53,10 @@ def permit(identity: Identity, entry: Entry) -> None:
     """
     if not identity.may_write:
         raise NotAllowedError("not_allowed")
+    if isinstance(entry, Feedback):
+        if not identity.may_answer:
+            raise NotAllowedError("not_allowed_feedback")
+        return
     # An own indicator and a scenario are of no one region: a scenario says what somebody assumes, not how an area is.
     if isinstance(entry, OwnIndicator | SavedScenario):
         return

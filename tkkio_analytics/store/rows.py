@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 from sqlalchemy import Table
 
 from tkkio_analytics.domain.briefing_remark import BriefingRemark
+from tkkio_analytics.domain.feedback import Feedback
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Entry, Stored
@@ -16,7 +17,10 @@ from tkkio_analytics.domain.structured import plain, structured
 from tkkio_analytics.store import tables
 
 NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
-    {noun.kind: noun for noun in (OwnIndicator, OwnValue, Assessment, Recommendation, SavedScenario, BriefingRemark)}
+    {
+        noun.kind: noun
+        for noun in (OwnIndicator, OwnValue, Assessment, Recommendation, SavedScenario, BriefingRemark, Feedback)
+    }
 )
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({kind: tables.metadata.tables[kind] for kind in NOUNS})
 

@@ -1,6 +1,6 @@
 """Choices as codes in the address: they survive a reload, a change of page and a change of language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -76,6 +76,11 @@ def written(name: str) -> str:
     return kept.get(name, "")
 
 
+def given(name: str) -> str:
+    """Return a value of the address that is no choice to be remembered; empty when there is none."""
+    return st.query_params.get(name, "")
+
+
 def language() -> str:
     """Return the language in force: the address's, else the one chosen before, on whatever page, else Finnish."""
     return _on_every_page(LANGUAGE, options=LANGUAGES)
@@ -132,7 +137,12 @@ def address(page_path: str, **choices: str) -> str:
     'trends?region=07&indicator=a_b'
     """
     carried = {name: code for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA, RELEASE}}
-    return f"{page_path}?{urlencode(choices | carried)}"
+    return query(page_path, choices | carried)
+
+
+def query(page_path: str, choices: Mapping[str, str]) -> str:
+    """Return a relative link to a page with these choices and no others."""
+    return f"{page_path}?{urlencode(choices)}" if choices else page_path
 
 
 def here(*, release: str) -> str:

@@ -32,6 +32,7 @@ from tkkio_analytics.ui.cache.catalogue import (
     snapshots,
 )
 from tkkio_analytics.ui.cache.claims import check_claim, claim_of, read_claim, settled_claim
+from tkkio_analytics.ui.cache.feedback import program, reports, send_report, service, software
 from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.funding import (
     change_years,
@@ -135,6 +136,7 @@ __all__ = [
     "pinned",
     "population_origins",
     "printed_grants",
+    "program",
     "read_claim",
     "recommendations",
     "regions",
@@ -144,14 +146,18 @@ __all__ = [
     "releases",
     "remarks",
     "replayed",
+    "reports",
     "risk_list",
     "save",
     "saved",
     "scenario_link",
     "scenario_outlook",
     "search_catalogue",
+    "send_report",
+    "service",
     "settled_claim",
     "snapshots",
+    "software",
     "surface_source",
     "target_outlook",
     "template",

@@ -1,5 +1,6 @@
 """What pages are made of: every part is handed the page and a domain object."""
 
+from tkkio_analytics.ui.components.accessibility import statement, statement_findings
 from tkkio_analytics.ui.components.agreement import agreement
 from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.briefing import pack, pack_files, pack_findings, pack_origins, pack_preview
@@ -18,6 +19,7 @@ from tkkio_analytics.ui.components.comparison import comparison, series_twin, sm
 from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.documented import documented, no_area_data
 from tkkio_analytics.ui.components.entry import entry, entry_findings, own_origins
+from tkkio_analytics.ui.components.feedback import feedback_cause, feedback_findings, feedback_form, feedback_list
 from tkkio_analytics.ui.components.framework import dimension, framework_picture, framework_source, no_framework
 from tkkio_analytics.ui.components.funding import (
     checked_totals,
@@ -27,8 +29,10 @@ from tkkio_analytics.ui.components.funding import (
     no_indicators,
     printed_grants,
 )
+from tkkio_analytics.ui.components.glossary import glossary, glossary_findings
 from tkkio_analytics.ui.components.grant_association import grant_association
 from tkkio_analytics.ui.components.joint import joint_counts
+from tkkio_analytics.ui.components.licences import licence_findings, licences
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.money import money
 from tkkio_analytics.ui.components.need import need_adjusted
@@ -43,7 +47,7 @@ from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
 from tkkio_analytics.ui.components.sources import breaks, definition, sources
 from tkkio_analytics.ui.components.tables import save_rows
 from tkkio_analytics.ui.components.targets import targets
-from tkkio_analytics.ui.components.text import heading, headline, lines, note
+from tkkio_analytics.ui.components.text import heading, headline, lead, lines, note
 from tkkio_analytics.ui.components.track_record import chosen_record, long_panel, matched_records, own_records
 from tkkio_analytics.ui.components.what_if import what_if, what_if_again
 
@@ -75,9 +79,15 @@ __all__ = [
     "entry",
     "entry_findings",
     "fan_chart",
+    "feedback_cause",
+    "feedback_findings",
+    "feedback_form",
+    "feedback_list",
     "figures",
     "framework_picture",
     "framework_source",
+    "glossary",
+    "glossary_findings",
     "goal",
     "grant_association",
     "grant_bars",
@@ -88,6 +98,9 @@ __all__ = [
     "heading",
     "headline",
     "joint_counts",
+    "lead",
+    "licence_findings",
+    "licences",
     "lines",
     "long_panel",
     "matched_records",
@@ -122,6 +135,8 @@ __all__ = [
     "small_charts",
     "sources",
     "spread_twin",
+    "statement",
+    "statement_findings",
     "targets",
     "what_if",
     "what_if_again",

@@ -7,6 +7,7 @@ import streamlit as st
 
 from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
+from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -54,6 +55,8 @@ def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:
                 on_click="ignore",
                 type="tertiary",
             )
+        link = report_link(page, figure=f"chart.{name}", about=page.translator.value(spec.title))
+        st.html(link, width="content")
 
 
 def _picture(page: Page, spec: ChartSpec, *, ending: str, stamp: str) -> bytes:

@@ -12,7 +12,7 @@ from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.components.sources import published_id
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 COUNTS = ("added", "revised", "vanished", "unchanged")
 
@@ -30,7 +30,7 @@ def releases(page: Page) -> None:
         ),
         rows=rows,
     )
-    st.html(html(table))
+    tables.table(page, table, origin_ids=(), name="releases")
     if len(known) == 1:
         st.html(element("p", page.translator.text("releases.only_one"), class_="tk-text"))
 

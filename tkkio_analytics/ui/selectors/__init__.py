@@ -3,6 +3,7 @@
 from tkkio_analytics.ui.selectors.choosing import EVERY
 from tkkio_analytics.ui.selectors.claims import claim, way_in
 from tkkio_analytics.ui.selectors.frame import data_set, language
+from tkkio_analytics.ui.selectors.glossary import sought_term
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import dimension, indicator_filter, risk_class, rows
 from tkkio_analytics.ui.selectors.places import group, region, region_of_scope, scope
@@ -38,6 +39,7 @@ __all__ = [
     "risk_class",
     "rows",
     "scope",
+    "sought_term",
     "two_releases",
     "way_in",
 ]
