@@ -17,6 +17,7 @@ PAGES = {"overview": ""} | {page: page for page in every_page() if page != "over
 SCREEN = {"width": 1280, "height": 900}
 PROJECTOR = {"width": 1920, "height": 1080}
 PHONE = {"width": 360, "height": 740}
+SIZES = {"screen": SCREEN, "phone": PHONE}
 ZOOMED = {"width": 320, "height": 256}
 """What is left of 1280 x 1024 at 400 per cent."""
 PAPER = {"width": 1047, "height": 718}
@@ -54,7 +55,8 @@ WALK = """() => {
   return window.walk.map((e, place) => [e, place]).filter(([e]) =>
     e.matches('a[href], button, input, select, textarea, summary, [tabindex]') && e.tabIndex >= 0 && !e.disabled
     && e.checkVisibility({ visibilityProperty: true }) && !e.closest('[inert]')
-    && (e.tagName !== 'INPUT' || chosen(e)) && (e.role !== 'radio' || e.ariaChecked !== 'false')).map(([, place]) => place);
+    && (e.tagName !== 'INPUT' || chosen(e)) && (e.role !== 'radio' || e.ariaChecked !== 'false'))
+    .map(([, place]) => place);
 }"""
 HERE = """() => {
   let at = document.activeElement;

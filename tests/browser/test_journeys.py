@@ -85,13 +85,6 @@ def test_an_unknown_region_in_a_link_is_said_in_words(server: Server, visit: Vis
     assert server.answers()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_phone_needs_no_sideways_scrolling(server: Server, visit: Visit, name: str) -> None:
-    visit.page.set_viewport_size(PHONE)
-    visit.open(server.link(PAGES[name], **(SERIES if name == "trends" else {})))
-    assert visit.page.evaluate(WIDER_THAN_SCREEN) <= 0
-
-
 def test_the_language_is_changed_on_the_page(server: Server, visit: Visit) -> None:
     visit.open(server.link("compare"))
     visit.page.get_by_role("radio", name="Svenska").or_(visit.page.get_by_role("button", name="Svenska")).first.click()

@@ -104,7 +104,8 @@
 
   // A chart keeps the width that it was drawn in; on A4 on its side (277 mm within the margins) it is drawn smaller.
   const paper = 1046;
-  const charts = () => document.querySelectorAll("[data-testid=stPlotlyChart]");
+  const charts = () => [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
+    .map((chart) => chart.closest("[data-testid=stElementContainer]") ?? chart);
   window.addEventListener("beforeprint", () => {
     const block = document.querySelector("[data-testid=stMainBlockContainer]");
     const inner = block ? block.clientWidth - 2 * parseFloat(getComputedStyle(block).paddingLeft) : paper;
