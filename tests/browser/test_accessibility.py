@@ -75,6 +75,8 @@ TO_THE_TOP = """() => {
   document.body.prepend(top); top.focus(); top.remove(); window.scrollTo(0, 0);
 }"""
 MOST_STOPS = 700
+FEWEST_WORDS = 5
+"""Of a chart: less says what it is, not what it shows."""
 
 pytestmark = pytest.mark.browser
 
@@ -105,6 +107,9 @@ def unfold(visit: Visit) -> None:
 def test_axe_finds_nothing(opened: Visit) -> None:
     opened.page.set_viewport_size(SCREEN)
     assert violations(opened) == {}
+    charts = opened.page.locator("[data-testid=stPlotlyChart]")
+    told = [chart.get_attribute("aria-label") or "" for chart in charts.all()]
+    assert [words for words in told if len(words.split()) < FEWEST_WORDS] == []
 
 
 def test_the_keyboard_reaches_every_control_in_order_and_is_seen(opened: Visit) -> None:

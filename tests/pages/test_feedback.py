@@ -23,6 +23,12 @@ def links(shown: str) -> list[dict[str, list[str]]]:
     return [parse_qs(urlsplit(unescape(link)).query) for link in found]
 
 
+def abouts(shown: str) -> set[str]:
+    """Return what the links of tables and charts say they are about."""
+    words = Translator("sv").text("feedback.link")
+    return {label.removeprefix(f"{words}: ") for label in re.findall(r'class="tk-report" aria-label="([^"]*)"', shown)}
+
+
 @pytest.mark.parametrize("page", [page for page in every_page() if page not in WITHOUT_FIGURES])
 def test_every_table_and_chart_and_headline_can_be_reported(open_page: Opener, page: str) -> None:
     app = open_page(page, lang="sv")
@@ -32,6 +38,11 @@ def test_every_table_and_chart_and_headline_can_be_reported(open_page: Opener, p
     assert page == "licences" or "headline" in figures
     charts = [button.key for button in app.get("download_button") if str(button.key).startswith("picture.")]
     assert {f"chart.{key.split('.')[2]}" for key in charts} <= set(figures)
+    saved = [str(button.key).removeprefix(f"save.{page}.") for button in app.get("download_button")]
+    named = {figure.removeprefix("table.") for figure in figures if figure.startswith("table.")}
+    assert {f"{name}.{ending}" for name in named for ending in ("csv", "xlsx")} <= set(saved)
+    if page != "briefing":  # a pack is saved whole, its tables with it
+        assert set(re.findall(r'role="region" aria-label="([^"]*)"', html(app))) <= abouts(html(app))
     for link in found:
         assert link["lang"] == ["sv"]
         assert feedback.figure_of(link["figure"][0])
@@ -47,7 +58,7 @@ def test_a_report_is_sent_and_kept_with_its_view_and_its_release(
     app = open_page("feedback", lang="fi", view="trends?region=13", figure="chart.fan")
     assert 'href="trends?region=13"' in html(app)
     assert app.radio[0].value == "figure"
-    app.text_area[0].set_value("Arvo poikkeaa lähteestä").run()
+    app.text_area[0].set_value("Arvo poikkeaa lähteestä")
     app.button[0].click().run()
     assert Translator("fi").text("feedback.sent") in words(app)
     store = opened_store(Settings.from_env())

@@ -8,7 +8,6 @@ import streamlit as st
 from tkkio_analytics.domain.feedback import FeedbackTopic
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.ui import cache, state
-from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -32,7 +31,7 @@ def statement(page: Page) -> None:
     named = text("accessibility.service", owner=service.owner) if service.owner else None
     _part(page, "service", _paragraph(named or text("accessibility.service_no_owner")))
     if not (service.owner and service.feedback_address):
-        notices.calm(text("accessibility.operator"))
+        st.html(element("p", text("accessibility.operator"), class_="tk-aside"))
     _part(page, "lacking", element("ul", [_lacking(page, name) for name in LACKING], class_="tk-list"))
     made = text("accessibility.date", day=ASSESSED), text("accessibility.method"), _version(page)
     _part(page, "made", *map(_paragraph, made))

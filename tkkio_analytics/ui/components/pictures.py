@@ -44,7 +44,7 @@ def chart(page: Page, spec: ChartSpec, *, name: str) -> None:
 
 def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:
     """Show the buttons that save a chart as a picture with its title, its release and its words inside."""
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for ending, mime in PICTURES.items():
             st.download_button(
                 page.translator.text(f"charts.save.{ending}"),

@@ -182,7 +182,7 @@ def by_year(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
         caption=page.text("trends.by_year_caption"),
         columns=(
             Column(header=page.text("column.year")),
-            *(Column(header=say(f"what_if.column.{name}"), numeric=name.startswith("middle")) for name in names),
+            *(Column(header=say(f"what_if.column.{name}"), numeric=True) for name in names),
         ),
         rows=tuple(
             (
