@@ -130,6 +130,7 @@ def test_the_keyboard_reaches_every_control_in_order_and_is_seen(opened: Visit) 
         sorted(set(expected) - set(places)),
     )
     assert never == []
+    assert "stSkipToContent" in stops[0]["html"]
     assert len(stops) < MOST_STOPS, "the keyboard never gets out"
     assert places == sorted(places), "not in the order of the page"
     assert [stop["html"] for stop in stops if not stop["seen"]] == []

@@ -68,30 +68,57 @@ def csv_of_table(table: Table, *, cited: Cited, translator: Translator) -> bytes
 
 def xlsx_of_table(table: Table, *, cited: Cited, translator: Translator) -> bytes:
     """Return the same as a workbook: real numbers on one sheet, what they rest on, licences included, on another."""
-    from tkkio_analytics.reporting.xlsx.one_table import Sheet, xlsx_of_table  # noqa: PLC0415 - written when saved
-
     text = translator.text
     about = [(text(f"ui.csv.{name}"), written) for name, written in _about(cited, translator=translator).items()]
     licences = sorted({translator.parallel(origin.licence) for origin in cited.origins})
     about += [(text("ui.csv.licences"), "; ".join(licences))] if licences else []
     header = [column.header for column in table.columns]
-    rows: list[list[Raw]] = [[_raw(cell) for cell in row] for row in table.rows]
-    if cited.release.practice:
+    rows = [[_raw(cell) for cell in row] for row in table.rows]
+    return _xlsx(table.caption, header, rows, about=about, release=cited.release, translator=translator)
+
+
+def xlsx_of_rows(frame: pd.DataFrame, *, title: str, release: Release, translator: Translator) -> bytes:
+    """Return observations as a workbook, one row an observation, see `csv_of_rows`."""
+    about = [(translator.text("ui.csv.release"), release.id), (translator.text("ui.csv.release_hash"), release.sha256)]
+    rows = _values(frame, translator=translator)
+    return _xlsx(title, list(frame.columns), rows, about=about, release=release, translator=translator)
+
+
+def _xlsx(
+    title: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[Raw]],
+    *,
+    about: Sequence[tuple[str, str]],
+    release: Release,
+    translator: Translator,
+) -> bytes:
+    """Return rows as a workbook; of practice data every row and the sheet of sources say that it is made up."""
+    from tkkio_analytics.reporting.xlsx.one_table import Sheet, xlsx_of_table  # noqa: PLC0415 - written when saved
+
+    text = translator.text
+    if release.practice:
         header = [text("ui.csv.data"), *header]
         rows = [[text("ui.practice.row"), *row] for row in rows]
-        about.insert(0, (text("ui.csv.data"), text("ui.practice.row")))
+        about = [(text("ui.csv.data"), text("ui.practice.row")), *about]
     return xlsx_of_table(
         Sheet(
-            caption=table.caption,
+            caption=title,
             header=header,
-            rows=rows,
+            rows=list(rows),
             about_name=text("ui.csv.about"),
             about=about,
-            created=date.fromisoformat(cited.release.created[:10]),
+            created=date.fromisoformat(release.created[:10]),
             language=translator.language,
             app=text("ui.app.name"),
         )
     )
+
+
+def _values(frame: pd.DataFrame, *, translator: Translator) -> list[list[Raw]]:
+    """Return the rows of a frame, what source files write in three languages in one of them, and nothing for NaN."""
+    ours = frame.assign(**{name: frame[name].map(translator.parallel) for name in PARALLEL if name in frame})
+    return [[None if pd.isna(value) else value for value in row] for row in ours.itertuples(index=False, name=None)]
 
 
 def _about(cited: Cited, *, translator: Translator) -> dict[str, str]:
@@ -125,8 +152,7 @@ def csv_of_rows(frame: pd.DataFrame, *, release: Release, translator: Translator
     bytes
         UTF-8 with a byte order mark.
     """
-    ours = frame.assign(**{name: frame[name].map(translator.parallel) for name in PARALLEL if name in frame})
-    rows = ([None if pd.isna(value) else value for value in row] for row in ours.itertuples(index=False, name=None))
+    rows = _values(frame, translator=translator)
     return _csv(list(frame.columns), rows=rows, release=release, translator=translator)
 
 

@@ -156,3 +156,15 @@ def test_every_row_of_a_practice_workbook_says_that_it_is_made_up() -> None:
     sheet, about = load_workbook(BytesIO(made)).worksheets
     said = translator.text("ui.practice.row")
     assert [sheet["A4"].value, sheet["A5"].value, about["B1"].value] == [said] * 3
+
+
+def test_observations_as_a_workbook_keep_missing_apart_from_zero_and_speak_one_language() -> None:
+    licence = "Ei ilmoitettu / Ej angiven / Not stated"
+    frame = pd.DataFrame({"region_code": ["07", "71"], "value": [0.0, None], "licence": [licence, licence]})
+    made = downloads.xlsx_of_rows(frame, title="Kuvitelmat", release=RELEASE, translator=Translator("sv"))
+    sheet = load_workbook(BytesIO(made)).worksheets[0]
+    assert [cell.value for cell in sheet[3]] == ["region_code", "value", "licence"]
+    assert [[cell.value for cell in sheet[row]] for row in (4, 5)] == [
+        ["07", 0, "Ej angiven"],
+        ["71", None, "Ej angiven"],
+    ]

@@ -93,17 +93,23 @@ def _cited(page: Page, *, origin_ids: tuple[str, ...], goal: str, source: str) -
 
 def save_rows(page: Page, *, indicator_id: str, region_codes: tuple[str, ...]) -> None:
     """Show the button that saves the observations behind a view, one row an observation."""
-    st.download_button(
-        page.text("csv.save_rows"),
-        data=lambda: downloads.csv_of_rows(
-            cache.observation_rows(indicator_id=indicator_id, region_codes=region_codes),
-            release=page.release,
-            translator=page.translator,
-        ),
-        file_name=page.file_name(f"{indicator_id}.csv"),
-        mime="text/csv",
-        key=f"save_rows.{page.id}.{indicator_id}",
-        help=page.text("csv.help_csv"),
-        on_click="ignore",
-        type="secondary",
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for ending, mime in FILES.items():
+            st.download_button(
+                page.text(f"csv.save_rows_{ending}"),
+                data=partial(_rows, page, indicator_id, region_codes, ending=ending),
+                file_name=page.file_name(f"{indicator_id}.{ending}"),
+                mime=mime,
+                key=f"save_rows.{page.id}.{indicator_id}.{ending}",
+                help=page.text(f"csv.help_{ending}"),
+                on_click="ignore",
+                type="secondary",
+            )
+
+
+def _rows(page: Page, indicator_id: str, region_codes: tuple[str, ...], *, ending: str) -> bytes:
+    frame = cache.observation_rows(indicator_id=indicator_id, region_codes=region_codes)
+    if ending == "csv":
+        return downloads.csv_of_rows(frame, release=page.release, translator=page.translator)
+    title = page.translator.localized(cache.indicators()[indicator_id].name)
+    return downloads.xlsx_of_rows(frame, title=title, release=page.release, translator=page.translator)
