@@ -1,18 +1,11 @@
-"""What a reader does: share a link, reload, change page, click a cell, look on a phone, mistype a code."""
+"""What a reader does: share a link, reload, change page, click a cell, mistype a code."""
 
 import pytest
 from browser.harness import Server, Visit
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
-from tkkio_analytics.ui.navigation import every_page
 
-PAGES = {"overview": ""} | {page: page for page in every_page() if page != "overview"}
 SERIES = {"region": "07", "indicator": "diabetes_entitlement"}
-PHONE = {"width": 360, "height": 740}
-WIDER_THAN_SCREEN = """() => {
-    const main = document.querySelector('[data-testid=stMain]');
-    return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - window.innerWidth);
-}"""
 
 pytestmark = pytest.mark.browser
 
