@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
 from tkkio_analytics.domain.briefing_remark import BriefingRemark
+from tkkio_analytics.domain.feedback import Feedback
 from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
@@ -12,7 +13,7 @@ from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.errors import TkkioError
 
 Entry: TypeAlias = (
-    OwnIndicator | OwnValue | Assessment | Recommendation | SavedScenario | BriefingRemark | FrozenRelease
+    OwnIndicator | OwnValue | Assessment | Recommendation | SavedScenario | BriefingRemark | FrozenRelease | Feedback
 )
 """Anything that people write."""
 

@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 from sqlalchemy import Table
 
 from tkkio_analytics.domain.briefing_remark import BriefingRemark
+from tkkio_analytics.domain.feedback import Feedback
 from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
@@ -19,7 +20,16 @@ from tkkio_analytics.store import tables
 NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {
         noun.kind: noun
-        for noun in (OwnIndicator, OwnValue, Assessment, Recommendation, SavedScenario, BriefingRemark, FrozenRelease)
+        for noun in (
+            OwnIndicator,
+            OwnValue,
+            Assessment,
+            Recommendation,
+            SavedScenario,
+            BriefingRemark,
+            FrozenRelease,
+            Feedback,
+        )
     }
 )
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({kind: tables.metadata.tables[kind] for kind in NOUNS})

@@ -43,6 +43,7 @@ from tkkio_analytics.ui.cache.data_quality import (
     validation_findings,
 )
 from tkkio_analytics.ui.cache.data_set import whole_data_set
+from tkkio_analytics.ui.cache.feedback import program, reports, send_report, service, software
 from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.frozen import freeze, frozen_by_release, kept_states, repeated
 from tkkio_analytics.ui.cache.funding import (
@@ -186,6 +187,7 @@ __all__ = [
     "pinned",
     "population_origins",
     "printed_grants",
+    "program",
     "read_claim",
     "recommendations",
     "regions",
@@ -196,14 +198,18 @@ __all__ = [
     "remarks",
     "repeated",
     "replayed",
+    "reports",
     "risk_list",
     "save",
     "saved",
     "scenario_link",
     "scenario_outlook",
     "search_catalogue",
+    "send_report",
+    "service",
     "settled_claim",
     "snapshots",
+    "software",
     "surface_source",
     "target_outlook",
     "template",

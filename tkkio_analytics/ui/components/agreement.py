@@ -11,7 +11,7 @@ from tkkio_analytics.ui import navigation, state, words
 from tkkio_analytics.ui.components import icons, tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 HEADERS: Final = ("method", "verdict", "figure", "reason")
 TOLD_AS: Final = {
@@ -51,12 +51,11 @@ def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> No
     st.header(_words(page, "heading"), anchor=False)
     st.html(element("p", page.translator.message(agreement.headline), class_="tk-text tk-strong"))
     table = strip(page, agreement)
-    st.html(html(table, class_="tk-table tk-stack"))
+    goal = words.owned(page, outlook.target)
+    tables.table(page, table, origin_ids=outlook.origin_ids, name="agreement", goal=goal, class_="tk-table tk-stack")
     with st.expander(_words(page, "concepts")):
         st.html(element("p", _words(page, "concepts_reading"), class_="tk-text"))
         st.html(element("ul", [_concept(page, item.method) for item in agreement.verdicts], class_="tk-list"))
-    goal = words.owned(page, outlook.target)
-    tables.save(page, table, origin_ids=outlook.origin_ids, name="agreement", goal=goal)
 
 
 def strip(page: Page, agreement: Agreement) -> Table:

@@ -88,7 +88,7 @@ def _table(block: wording.WordedTable) -> list[Markup]:
         ),
         rows=tuple(tuple(_cell(cell) for cell in row) for row in block.rows),
     )
-    return [html(table), *(element("p", note, class_="tk-small") for note in block.notes)]
+    return [html(table, class_="tk-table tk-stack"), *(element("p", note, class_="tk-small") for note in block.notes)]
 
 
 def _cell(cell: wording.WordedCell) -> Cell:

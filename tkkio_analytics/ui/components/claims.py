@@ -13,6 +13,7 @@ from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.ui import cache, navigation, state
 from tkkio_analytics.ui.components import icons, notices, outlook, pictures, record
+from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -54,7 +55,9 @@ def claim_verdict(page: Page, report: ClaimReport) -> None:
     say = page.translator.message
     lead = element("p", icons.icon("claim", report.verdict), " ", say(report.headline), class_="tk-verdict")
     reasons = element("ul", [element("li", say(line)) for line in report.reasons])
-    st.html(element("section", lead, reasons, class_="tk-headline", aria_label=page.text("heading.findings")))
+    title = element("h2", page.text("heading.findings"), class_="tk-heard")
+    wrong = element("p", report_link(page, figure="headline"), class_="tk-report-line")
+    st.html(element("section", title, lead, reasons, wrong, class_="tk-headline"))
     st.html(
         element(
             "div",

@@ -16,7 +16,7 @@ from tkkio_analytics.ui import words
 from tkkio_analytics.ui.components import notices, pictures, tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 PUBLISHED_INTERVAL: Final = 3
 """Place of the 95 % interval among the columns after the observed value."""
@@ -196,7 +196,8 @@ def by_year(page: Page, outlook: TargetOutlook) -> None:
             for year, stated in sorted(outlook.probability_by_year.items())
         ),
     )
-    st.html(html(table))
+    goal = words.owned(page, outlook.target)
+    tables.table(page, table, origin_ids=outlook.origin_ids, name="by-year", goal=goal)
 
 
 def pace_chart(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None:

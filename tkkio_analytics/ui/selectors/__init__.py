@@ -4,6 +4,7 @@ from tkkio_analytics.ui.selectors.choosing import EVERY
 from tkkio_analytics.ui.selectors.claims import claim, way_in
 from tkkio_analytics.ui.selectors.data_views import data_view, traced
 from tkkio_analytics.ui.selectors.frame import data_set, language
+from tkkio_analytics.ui.selectors.glossary import sought_term
 from tkkio_analytics.ui.selectors.grants import change_years, grants, measure
 from tkkio_analytics.ui.selectors.lists import arrangement, dimension, indicator_filter, risk_class, rows
 from tkkio_analytics.ui.selectors.maps import follow, followed_area, map_view
@@ -49,6 +50,7 @@ __all__ = [
     "rows",
     "scope",
     "since",
+    "sought_term",
     "traced",
     "two_releases",
     "way_in",
