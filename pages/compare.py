@@ -17,6 +17,7 @@ components.refusals(page)
 if not periods:
     components.no_area_data(page, indicator)
     components.definition(page, indicator)
+    components.uploaded_of_areas(page, indicator=indicator, with_chart=True)
     components.documented(page, indicator)
     st.stop()
 
@@ -38,6 +39,7 @@ else:
     components.peers(page, group)
     components.heading(page, "all_areas")
 components.comparison(page, comparison, indicator=indicator, followed=followed)
+components.uploaded_of_areas(page, indicator=indicator, with_chart=False)
 
 adjusted = cache.need_adjusted(indicator_id=indicator.id, period=period)
 components.need_adjusted(page, adjusted, indicator=indicator, followed=followed)

@@ -14,12 +14,22 @@ from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Entry, Stored
 from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.domain.structured import plain, structured
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.store import tables
 
 NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {
         noun.kind: noun
-        for noun in (OwnIndicator, OwnValue, Assessment, Recommendation, SavedScenario, BriefingRemark, FrozenRelease)
+        for noun in (
+            OwnIndicator,
+            OwnValue,
+            Assessment,
+            Recommendation,
+            SavedScenario,
+            BriefingRemark,
+            FrozenRelease,
+            UploadedValue,
+        )
     }
 )
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({kind: tables.metadata.tables[kind] for kind in NOUNS})
