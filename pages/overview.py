@@ -13,6 +13,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
 components.refusals(page)
 
 country = cache.nation().code
+areas = tuple(area.code for area in cache.areas(scope=region.code))
 nation = cache.board(region_codes=(country,), goal_id=goal_id)
 if scope == "county":
     board = cache.board(region_codes=(region.code,), goal_id=goal_id)
@@ -21,13 +22,17 @@ if scope == "county":
     components.county_rows(page, board, nation=nation, goal_id=goal_id)
     components.group_rows(page, group)
 else:
-    areas = tuple(area.code for area in cache.areas(scope=region.code))
     board = cache.board(region_codes=(country, *areas), goal_id=goal_id)
     joint = cache.joint_counts(region_codes=areas, goal_id=goal_id)
     components.headline(page, (*board.headlines, *joint.headlines))
     components.heading(page, "board")
-    components.board(page, board, goal_id=goal_id)
+    components.board(page, board, by=selectors.arrangement(page), goal_id=goal_id)
 components.records(page, board.cells)
+
+st.header(page.translator.text("changes.screen.heading"), anchor=False)
+since = selectors.since(page)
+components.refusals(page)
+components.changes(page, cache.changes(since=since, region_codes=(region.code, *areas)), goal_id=goal_id)
 
 components.money(page, cache.money(scope=region.code))
 

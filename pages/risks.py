@@ -13,13 +13,16 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     risk_class = selectors.risk_class(page)
     shown = selectors.rows(page)
     group = selectors.group(page, of=region)
-components.refusals(page)
 
 codes = tuple(area.code for area in cache.areas(scope=region.code))
 risks = cache.risk_list(region_codes=codes, goal_id=goal_id)
 flags = components.chosen_flags(risks, indicator_id=indicator_id, risk_class=risk_class)
 components.headline(page, (risks.headline,))
-components.risks(page, flags, shown=shown, goal_id=goal_id, origin_ids=risks.origin_ids)
+since = selectors.since(page)
+components.refusals(page)
+changes = cache.changes(since=since, region_codes=codes)
+components.changes(page, changes, goal_id=goal_id)
+components.risks(page, flags, new=changes.newly_flagged, shown=shown, goal_id=goal_id, origin_ids=risks.origin_ids)
 components.note(page, risks.multiplicity)
 components.coverage(page, risks)
 components.joint_counts(

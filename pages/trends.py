@@ -24,7 +24,7 @@ components.latest_origin(page, outlook)
 components.record(page, outlook)
 
 components.fan_chart(page, outlook, indicator=indicator, region=region, breaks=breaks)
-pace, years = st.columns([3, 2], gap="large")
+pace, years = st.columns(2, gap="large")
 with pace:
     components.pace_chart(page, outlook, indicator=indicator)
 with years:

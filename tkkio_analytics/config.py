@@ -40,6 +40,10 @@ class Settings:
         Address that a source of statistics may write to about our questions, or None.
     source_urls
         Pairs of a source's id and the address at which it is asked instead of its own, such as a mirror.
+    owner
+        Who answers for this service towards its readers, or None.
+    feedback_address
+        Where its readers may write, or None.
     """
 
     data_dir: Path
@@ -50,6 +54,8 @@ class Settings:
     editor: str | None = None
     contact: str | None = None
     source_urls: tuple[tuple[str, str], ...] = ()
+    owner: str | None = None
+    feedback_address: str | None = None
 
     @property
     def user_agent(self) -> str:
@@ -88,7 +94,7 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
-        """Read TKKIO_DATA_DIR, _RELEASE, _TODAY, _STATE_DIR, _DATABASE_URL, _EDITOR, _CONTACT and _SOURCE_URLS.
+        """Read the variables whose names begin with TKKIO_; docs/operations.md says what each decides.
 
         Parameters
         ----------
@@ -123,6 +129,8 @@ class Settings:
             editor=values.get("TKKIO_EDITOR", "").strip() or None,
             contact=_contact(values.get("TKKIO_CONTACT", "")),
             source_urls=_source_urls(values.get("TKKIO_SOURCE_URLS", "")),
+            owner=values.get("TKKIO_SERVICE_OWNER", "").strip() or None,
+            feedback_address=values.get("TKKIO_FEEDBACK_ADDRESS", "").strip() or None,
         )
 
 

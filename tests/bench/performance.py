@@ -159,7 +159,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0, help="of each load")
     parser.add_argument("--reruns", type=int, default=10_000, help="to follow the memory over")
     arguments = parser.parse_args()
-    command = " ".join(("make bench-app", *sys.argv[1:]))
+    command = f'make bench-app BENCH="{" ".join(sys.argv[1:])}"' if sys.argv[1:] else "make bench-app"
     with tempfile.TemporaryDirectory() as folder:
         found = measured(Path(folder), seconds=arguments.seconds, questions=arguments.reruns)
     written = block(found, command=command)

@@ -25,7 +25,7 @@ st.html(f'<p class="tk-figures">{{value}}</p>')
 """The frame of the app with one slider and its value, and nothing else."""
 SETTLE_MS = 700
 LONGEST_MS = 120_000
-ROUNDS, WARM_UP = 7, 2
+ROUNDS, WARM_UP = 5, 2
 SIZE = {"width": 1280, "height": 900}
 FIRST_WORDS = {EMPTY_PAGE: ".tk-figures"}
 ANSWERED = ".tk-headline"

@@ -19,6 +19,10 @@ PAGES = {
     "data": {"q": "kainuu", "kind": "grant"},
     "tkkio": {"dimension": "effects_use", "scope": "yta", "region": "YTA3"},
     "entry": {"kind": "assessment"},
+    "glossary": {"term": "probability"},
+    "licences": {},
+    "accessibility": {},
+    "feedback": {"figure": "chart.fan"},
     "methods": {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"},
 }
 FRONT = "overview"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.harness import Server, Visit
-from browser.test_accessibility import RULES, SIZES, STREAMLIT_OWN
+from browser.test_accessibility import RULES, SIZES
 from playwright.sync_api import Browser
 from unit.store.conftest import INDICATOR, NOON, VALUE
 
@@ -69,7 +69,7 @@ def test_axe_finds_nothing_in_the_forms(editing: Server, visit: Visit, size: str
     visit.page.set_viewport_size(SIZES[size])
     for view in ({"entry": INDICATOR.id}, {"kind": "values", "entry_year": "2024"}, {"kind": "assessment"}):
         visit.open(editing.link("entry", **view))
-        found = Axe().run(visit.page, context=STREAMLIT_OWN, options=RULES)
+        found = Axe().run(visit.page, options=RULES)
         broken = {
             violation["id"]: [node["html"][:200] for node in violation["nodes"][:3]]
             for violation in found.response["violations"]

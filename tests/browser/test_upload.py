@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.harness import Server, Visit
-from browser.test_accessibility import RULES, SIZES, STREAMLIT_OWN
+from browser.test_accessibility import RULES, SIZES
 from unit.store.conftest import INDICATOR, NOON, VALUE
 
 from tkkio_analytics.domain.own_indicator import OwnValue
@@ -59,7 +59,7 @@ def test_a_file_is_imported_and_axe_finds_nothing(editing: Server, entered: Stor
     visit.open(editing.link("entry", kind="values"))
     pick(visit, f"{GOOD}Uusimaa;1;2\n")
     visit.page.get_by_text("Aluetta ei tunnisteta").wait_for()
-    found = Axe().run(visit.page, context=STREAMLIT_OWN, options=RULES)
+    found = Axe().run(visit.page, options=RULES)
     broken = {
         violation["id"]: [node["html"][:200] for node in violation["nodes"][:3]]
         for violation in found.response["violations"]

@@ -105,6 +105,14 @@ def test_no_text_is_blank_or_padded_in_any_language(shipped: Repository) -> None
             assert words == words.strip() != ""
 
 
+def test_every_indicator_has_its_name_and_description_in_three_languages(shipped: Repository) -> None:
+    for indicator in shipped.catalog.indicators:
+        for text in (indicator.name, indicator.short_name, indicator.description):
+            for words in (text.fi, text.sv, text.en):
+                assert words == words.strip() != "", indicator.id
+        assert len({indicator.description.fi, indicator.description.sv, indicator.description.en}) == 3, indicator.id
+
+
 def test_only_an_index_and_a_class_have_no_unit_symbol(shipped: Repository) -> None:
     bare = {indicator.unit.id for indicator in shipped.catalog.indicators if not indicator.unit.symbol.fi}
     assert bare == {"index", "ordinal"}

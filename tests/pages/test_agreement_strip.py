@@ -18,7 +18,7 @@ def test_each_method_has_a_row_with_its_verdict_in_words(open_page: Opener, lang
         assert say(f"agreement.method.{method}") in shown
         assert say(f"agreement.concept.{method}") in shown
     assert say("agreement.refusal.no_error") in shown
-    assert html(app).count('class="tk-shape" aria-hidden="true"') == len(Method)
+    assert html(app).count('class="tk-icon"') == len(Method)
 
 
 def test_the_goal_changes_what_the_methods_say(open_page: Opener) -> None:

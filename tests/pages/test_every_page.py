@@ -60,6 +60,8 @@ VIEWS = (
     ("entry", {"kind": "values"}),
     ("entry", {"kind": "assessment"}),
     ("entry", {"kind": "recommendation"}),
+    ("glossary", {"word": "sann", "term": "brier_skill"}),
+    ("feedback", {"view": "trends?region=07&lang=sv", "figure": "chart.fan"}),
     ("methods", {"n": "3", "horizon": "5", "method": "short"}),
     ("methods", {"n": "15", "horizon": "8"}),
     ("methods", {"record": "own", "indicator": "diabetes_entitlement", "horizon": "6"}),
@@ -89,7 +91,9 @@ def test_views_behind_links_open_in_every_language(
     assert not app.exception
     assert Translator(language).text("ui.error.title") not in words(app)
     assert not re.search(
-        r"\b(ui|charts|findings|errors|funding|methods|what_if|scenarios|saved_scenarios)\.[a-z_]+\.", words(app)
+        r"\b(ui|charts|findings|errors|funding|methods|feedback|glossary|licences|accessibility|what_if|scenarios"
+        r"|saved_scenarios)\.[a-z_]+\.",
+        words(app),
     )
     assert "{" not in words(app)
     assert not re.search(r"\b(nan|NaN|inf|None(?! of))\b", words(app))
@@ -99,7 +103,7 @@ def test_views_behind_links_open_in_every_language(
 def test_no_finnish_is_left_in_the_english_interface(open_page: Opener, page: str) -> None:
     finnish, english = Translator("fi"), Translator("en")
     shown = words(open_page(page, lang="en"))
-    for key in ("ui.csv.save", "ui.heading.findings", "ui.column.indicator", "ui.legal_status.reference"):
+    for key in ("ui.csv.save_csv", "ui.heading.findings", "ui.column.indicator", "ui.legal_status.reference"):
         assert finnish.text(key) not in shown, key
         assert finnish.text(key) != english.text(key)
 
@@ -143,6 +147,8 @@ def test_the_language_of_the_document_follows_the_page(open_page: Opener) -> Non
         ("funding", {"round": "1066"}),
         ("funding", {"measure": "<script>"}),
         ("funding", {"from": "2030"}),
+        ("glossary", {"term": "zzz"}),
+        ("feedback", {"view": "zzz"}),
         ("entry", {"kind": "zzz"}),
         ("entry", {"entry": "<script>"}),
         ("methods", {"record": "zzz"}),

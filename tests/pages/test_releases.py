@@ -111,3 +111,23 @@ def test_a_release_before_the_one_in_force_is_no_news_where_it_is_the_one_in_for
     assert Translator("fi").text("releases.to_in_force", release=LATER) not in said
     pinned = words(open_page("trends", region="13", indicator="emergency_visits", release=LATER))
     assert Translator("fi").text("releases.to_in_force", release=SHIPPED) in pinned
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_the_overview_tells_what_changed_since_the_previous_release(open_page: Opener) -> None:
+    app = open_page("overview", scope="county", region="13")
+    said = words(app)
+    counts = {"added": 0, "revised": 1, "vanished": 0, "indicators": 1}
+    assert Translator("fi").text("changes.found.difference", before=SHIPPED, after=LATER, **counts) in said
+    assert Translator("fi").text("changes.found.only_one") not in said
+
+
+def test_the_list_of_risks_tells_what_came_since_a_day_and_refuses_one_that_is_none(open_page: Opener) -> None:
+    app = open_page("risks", changed="day", day="1.8.2026")
+    assert app.text_input(key="choice.risks.day").value == "1.8.2026"
+    assert Translator("fi").text("changes.found.no_release", day=date(2026, 8, 1)) in words(app)
+    app.text_input(key="choice.risks.day").set_value("31.2.2026").run()
+    said = words(app)
+    assert "31.2.2026" in said
+    assert Translator("fi").text("ui.error.refused_title") in said
+    assert Translator("fi").text("changes.found.no_release", day=date(2026, 1, 1)) in said

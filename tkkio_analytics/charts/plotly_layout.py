@@ -17,7 +17,7 @@ ROW_HEIGHT: Final = 27
 LABEL_ROW: Final = 18
 """Pixels between stacked labels of vertical lines."""
 PLAIN_HEIGHT: Final = 400
-MARGIN: Final = {"left": 8, "right": 16, "top": 34, "bottom": 56}
+MARGIN: Final = {"left": 8, "right": 16, "top": 34, "bottom": 56, "ticks": 30}
 
 
 def layout(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> dict[str, Any]:
@@ -37,9 +37,10 @@ def layout(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> dict[
     dict
         For ``plotly.graph_objects.Figure(layout=...)``.
     """
-    stacked = sum(_is_stacked(line) for line in spec.lines)
-    top = MARGIN["top"] + LABEL_ROW * stacked
-    bottom = MARGIN["bottom"] + (LABEL_ROW if spec.x_axis.title is not None else 0)
+    top = MARGIN["top"] + LABEL_ROW * _rows_above(spec)
+    bottom = (MARGIN["bottom"] if _has_legend(spec) else MARGIN["ticks"]) + (
+        LABEL_ROW if spec.x_axis.title is not None else 0
+    )
     height = top + bottom + (_rows_height(spec, translator) if spec.rows else PLAIN_HEIGHT - MARGIN["top"])
     return {
         "template": {"layout": {}},
@@ -141,6 +142,15 @@ def _is_stacked(line: Line) -> bool:
     return line.orientation is Orientation.VERTICAL and line.label is not None
 
 
+def _rows_above(spec: ChartSpec) -> int:
+    """Return how many rows of labels stand above the plot: one for the end of the data, and one a labelled line."""
+    return (spec.forecast_from is not None) + sum(_is_stacked(line) for line in spec.lines)
+
+
+def _has_legend(spec: ChartSpec) -> bool:
+    return bool(spec.bands) or spec.legend_of_marks or any(series.name is not None for series in spec.series)
+
+
 def _forecast_ground(spec: ChartSpec) -> Iterator[dict[str, Any]]:
     if spec.forecast_from is None or spec.x_axis.maximum is None:
         return
@@ -197,12 +207,28 @@ def _shape(line: Line, spec: ChartSpec) -> dict[str, Any]:
 
 
 def _labels(spec: ChartSpec, translator: Translator) -> Iterator[dict[str, Any]]:
-    vertical = sorted((line for line in spec.lines if _is_stacked(line)), key=lambda line: line.at)
-    for row, line in enumerate(vertical):
+    for row, line in _stacked_rows(spec):
         yield _stacked_label(line, row=row, spec=spec, translator=translator)
     for line in spec.lines:
         if line.orientation is Orientation.HORIZONTAL and line.label is not None:
             yield _end_label(line, spec=spec, translator=translator)
+
+
+def _stacked_rows(spec: ChartSpec) -> list[tuple[int, Line]]:
+    """Return the row of each labelled vertical line, the highest first: what is drawn later covers a stem behind it.
+
+    Labels that grow to the right stand the lower the later they are, those that grow to the left the higher: so the
+    fewest stems pass behind a label.
+    """
+    lines = sorted((line for line in spec.lines if _is_stacked(line)), key=lambda line: line.at)
+    right = [line for line in lines if not _grows_left(line, spec)]
+    ordered = [*reversed(right), *(line for line in lines if _grows_left(line, spec))]
+    first = int(spec.forecast_from is not None)
+    return list(enumerate(ordered, start=first))[::-1]
+
+
+def _grows_left(line: Line, spec: ChartSpec) -> bool:
+    return _share_along(line.at, spec) > 0.5  # noqa: PLR2004 - text grows to where there is more room
 
 
 def _stacked_label(line: Line, *, row: int, spec: ChartSpec, translator: Translator) -> dict[str, Any]:
@@ -219,8 +245,9 @@ def _stacked_label(line: Line, *, row: int, spec: ChartSpec, translator: Transla
         "arrowcolor": theme.STYLES[line.meaning].colour,
         "ax": 0,
         "ay": -(12 + LABEL_ROW * row),
-        "xanchor": "right" if _share_along(line.at, spec) > 0.42 else "left",  # noqa: PLR2004 - text grows inwards
+        "xanchor": "right" if _grows_left(line, spec) else "left",
         "yanchor": "middle",
+        "bgcolor": theme.PAPER,
     }
 
 
@@ -241,29 +268,37 @@ def _end_label(line: Line, *, spec: ChartSpec, translator: Translator) -> dict[s
         "xanchor": "left",
         "y": line.at * factor,
         "yref": "y",
-        "yanchor": "bottom",
+        "yanchor": "top" if _begins_above(line, spec) else "bottom",
     }
 
 
+def _begins_above(line: Line, spec: ChartSpec) -> bool:
+    """Say whether the first series begins above a level, so that the level's name keeps off it below."""
+    values = [point.y for series in spec.series if not series.dashed for point in series.points if point.y is not None]
+    return bool(values) and values[0] > line.at
+
+
 def _boundary_labels(spec: ChartSpec, translator: Translator) -> Iterator[dict[str, Any]]:
+    """Yield where the data end and where the forecast begins, on either side of the line between them."""
     if spec.forecast_from is None:
         return
-    for key, anchor, shift in (("observed_side", "right", -6), ("forecast_side", "left", 6)):
-        yield _note(translator.text(f"charts.fan.{key}"), colour=theme.MUTED) | {
+    for key, anchor, shift in (("data_end", "right", -6), ("forecast_begins", "left", 6)):
+        yield _note(f"<b>{translator.text(f'charts.fan.{key}')}</b>", colour=theme.INK) | {
             "x": spec.forecast_from,
             "xref": "x",
             "xanchor": anchor,
             "xshift": shift,
-            "y": 0,
+            "y": 1,
             "yref": "paper",
             "yanchor": "bottom",
+            "bgcolor": theme.PAPER,
         }
 
 
 def _unit(spec: ChartSpec, translator: Translator) -> Iterator[dict[str, Any]]:
     if spec.y_axis.title is not None:
         title = _note(translator.value(spec.y_axis.title), colour=theme.MUTED)
-        row = LABEL_ROW * sum(_is_stacked(line) for line in spec.lines)
+        row = LABEL_ROW * _rows_above(spec)
         yield title | {
             "x": 0,
             "xref": "paper",

@@ -10,17 +10,17 @@ INK: Final = "#111111"
 MUTED: Final = "#4A5560"
 GRID: Final = "#DDE2E7"
 PAPER: Final = "#FFFFFF"
-FORECAST_GROUND: Final = "#F4F6F8"
+FORECAST_GROUND: Final = "#EEF2F6"
 CHOSEN_GROUND: Final = "#E7EFF7"
 """Behind the row of the area that the reader follows."""
 FONT: Final = '"Source Sans", "Source Sans 3", "Segoe UI", system-ui, sans-serif'
 
 BLUE: Final = "#0B4F8A"
-TEAL: Final = "#0F6B66"
+TEAL: Final = "#0E6F5C"
 RUST: Final = "#A8480A"
-VIOLET: Final = "#6E2C91"
-SLATE: Final = "#6B7680"
-"""Blue, teal, rust and violet keep apart in protan, deutan and tritan vision and differ in lightness from slate."""
+VIOLET: Final = "#590D52"
+SLATE: Final = "#7C8791"
+"""Any two of these and the ink keep apart in protan, deutan and tritan vision, which a test simulates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.DOUBTFUL: Style(colour=MUTED, symbol="circle-x-open"),
     Meaning.MEASUREMENT_BREAK: Style(colour=INK, width=1.8),
     Meaning.REGIME_BREAK: Style(colour=MUTED, dash="2px,3px", width=1.4),
-    Meaning.LAST_OBSERVATION: Style(colour=MUTED, width=1.0),
+    Meaning.LAST_OBSERVATION: Style(colour=INK, width=2.0),
     Meaning.PERFECT: Style(colour=SLATE, dash="2px,3px", width=1.4),
     Meaning.ZERO: Style(colour=MUTED, width=1.0),
     Meaning.PRESENT_AREA: Style(colour=BLUE),

@@ -128,6 +128,7 @@ def parser(translator: Translator) -> Parser:
     _add_table(command("table"), translator)
     _add_report(command("report"), translator)
     _add_store(command("store"), translator)
+    _add_feedback(command("feedback"), translator)
     _add_refresh(command("refresh"), translator)
     _add_release(command("release"), translator)
     _add_what_if(command("what-if"), translator)
@@ -241,6 +242,14 @@ def _add_report(command: Parser, translator: Translator) -> None:
 def _add_store(command: Parser, translator: Translator) -> None:
     text = translator.text
     command.options.add_argument("action", choices=("status", "upgrade"), help=text("cli.store.action"))
+
+
+def _add_feedback(command: Parser, translator: Translator) -> None:
+    text = translator.text
+    command.options.add_argument("action", choices=("list",), help=text("cli.feedback.action"))
+    command.options.add_argument("--waiting", action="store_true", help=text("cli.feedback.waiting"))
+    command.options.add_argument("--json", action="store_true", help=text("cli.usage.json"))
+    command.options.add_argument("--practice", action="store_true", help=text("cli.practice.option"))
 
 
 def _add_refresh(command: Parser, translator: Translator) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from tkkio_analytics.cli import (
     backtest,
     claim,
+    feedback,
     outlook,
     refresh,
     releases,
@@ -38,6 +39,7 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Translator], int]]] = MappingP
         "table": table.run,
         "report": report.run,
         "store": store.run,
+        "feedback": feedback.run,
         "refresh": refresh.run,
         "release": releases.run,
         "what-if": what_if.run,

@@ -57,10 +57,10 @@ def source_lines(repository: Repository, origins: Sequence[Origin], *, translato
     lines = [
         translator.text(
             "cli.source",
-            producer=origin.producer,
+            producer=translator.parallel(origin.producer),
             title=origin.title,
             accessed=origin.date_accessed,
-            licence=origin.licence,
+            licence=translator.parallel(origin.licence),
             url=origin.url,
         )
         for origin in origins

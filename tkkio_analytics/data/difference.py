@@ -7,6 +7,7 @@ import pandas as pd
 
 from tkkio_analytics.domain import observation as obs
 from tkkio_analytics.domain.difference import CellChange, SeriesDifference
+from tkkio_analytics.domain.period import Period
 
 LARGEST: Final = 10
 SAME: Final = 1e-9
@@ -42,6 +43,8 @@ def series_difference(before: pd.DataFrame, after: pd.DataFrame, *, indicator_id
         revised=int(revised.sum()),
         vanished=int(vanished.sum()),
         largest=tuple(_cell(both.iloc[place], indicator_id) for place in order),
+        latest_before=_latest(old),
+        latest_after=_latest(new),
     )
 
 
@@ -53,6 +56,11 @@ def indicators_of(before: pd.DataFrame, after: pd.DataFrame) -> tuple[str, ...]:
 def _observed(frame: pd.DataFrame, indicator_id: str) -> pd.DataFrame:
     chosen = (frame[obs.INDICATOR] == indicator_id) & (frame[obs.STATUS] == obs.Status.OBSERVED)
     return frame.loc[chosen, [*CELL, obs.VALUE]]
+
+
+def _latest(observed: pd.DataFrame) -> str | None:
+    codes = observed[obs.PERIOD].astype(str).unique()
+    return max(Period.parse(code) for code in codes).code if len(codes) else None
 
 
 def _cell(row: "pd.Series", indicator_id: str) -> CellChange:

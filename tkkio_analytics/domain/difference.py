@@ -31,6 +31,8 @@ class SeriesDifference:
         Counts of figures: the same, observed only later, observed with another value, observed only before.
     largest
         The revised and vanished figures that moved most for their size, the largest first; a vanished one before all.
+    latest_before, latest_after
+        Codes of the newest observed period; None where there is no figure.
     """
 
     indicator_id: str
@@ -39,6 +41,8 @@ class SeriesDifference:
     revised: int
     vanished: int
     largest: tuple[CellChange, ...]
+    latest_before: str | None
+    latest_after: str | None
 
     @property
     def nothing(self) -> bool:

@@ -46,6 +46,11 @@ class Identity:
         """Say whether the person may fetch new figures from the sources, which changes what everybody sees."""
         return bool(self.name) and self.role in {UserRole.MINISTRY, UserRole.ADMIN}
 
+    @property
+    def may_answer(self) -> bool:
+        """Say whether the person may read and answer what readers report."""
+        return self.may_write and self.role in {UserRole.MINISTRY, UserRole.ADMIN}
+
     def may_write_of(self, region_code: str) -> bool:
         """Say whether the person may write figures and judgements of a region.
 

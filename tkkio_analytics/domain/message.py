@@ -1,9 +1,14 @@
 """What analysis says: keys and values, put into words only where they are shown."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
+
+PARALLEL: Final = re.compile(r"(?P<fi>[^/,;]+) / (?P<sv>[^/,;]+) / (?P<en>[^/,;]+)(?P<rest>([,;].*)?)")
+"""Three wordings side by side; what follows a comma belongs to each of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +22,22 @@ class LocalizedText:
     def in_language(self, language: str) -> str:
         """Return the text in ``language`` (fi, sv or en)."""
         return {"fi": self.fi, "sv": self.sv, "en": self.en}[language]
+
+    @classmethod
+    def from_parallel(cls, text: str) -> "LocalizedText":
+        """Return a text that a source file writes in three languages side by side; any other is the same in all.
+
+        Examples
+        --------
+        >>> LocalizedText.from_parallel("Alueet / Områdena / Counties, THL").sv
+        'Områdena, THL'
+        >>> LocalizedText.from_parallel("CC BY 4.0").sv
+        'CC BY 4.0'
+        """
+        found = PARALLEL.fullmatch(text)
+        if found is None:
+            return cls(fi=text, sv=text, en=text)
+        return cls(**{language: found[language] + found["rest"] for language in ("fi", "sv", "en")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
 from tkkio_analytics.domain.briefing_remark import BriefingRemark
+from tkkio_analytics.domain.feedback import Feedback
 from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
@@ -21,6 +22,7 @@ Entry: TypeAlias = (
     | BriefingRemark
     | FrozenRelease
     | UploadedValue
+    | Feedback
 )
 """Anything that people write."""
 

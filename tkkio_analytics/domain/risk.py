@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tkkio_analytics.domain.comparison import Verdict
-from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.message import LocalizedText, Message
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.target import TargetOutlook
 
@@ -109,6 +109,32 @@ class Board:
         """Return the signals of one region and indicator."""
         row = self.region_codes.index(region_code)
         return self.cells[row * len(self.indicator_ids) + self.indicator_ids.index(indicator_id)]
+
+
+class Arrangement(StrEnum):
+    """In which order the rows and columns of the grid stand."""
+
+    OFFICIAL = "official"
+    COLLABORATIVE_AREA = "yta"
+    GOAL = "goal"
+    RISK = "risk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """Rows of the grid that stand together, under a title where they have one in common."""
+
+    title: Message | LocalizedText | None
+    region_codes: tuple[str, ...]
+    nation: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """The grid's rows in groups, and its columns, in the order to show."""
+
+    groups: tuple[RowGroup, ...]
+    indicator_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,10 @@ class Translator:
         """Return a name or description that travels with the data."""
         return text.in_language(self.language)
 
+    def parallel(self, text: str) -> str:
+        """Return this language's part of a text that a source file writes in three languages side by side."""
+        return LocalizedText.from_parallel(text).in_language(self.language)
+
     def value(self, value: object) -> str:
         """Return one placeholder's value as it is written in a sentence.
 

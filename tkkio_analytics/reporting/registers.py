@@ -123,7 +123,7 @@ def _origin_row(source: FigureSource, origin: Origin, translator: Translator) ->
     return (
         WordedCell(text=_origin(origin, translator)),
         WordedCell(text=_day(source.date_accessed, translator)),
-        WordedCell(text=origin.licence),
+        WordedCell(text=translator.parallel(origin.licence)),
         WordedCell(text=_snapshot(source)),
     )
 
@@ -133,14 +133,14 @@ def _definition_row(definition: Definition, translator: Translator) -> tuple[Wor
     return (
         WordedCell(text=translator.localized(definition.name)),
         WordedCell(text=translator.localized(definition.description)),
-        WordedCell(text=definition.producer),
+        WordedCell(text=translator.parallel(definition.producer)),
         WordedCell(text=definition.source_id),
         WordedCell(text=caution),
     )
 
 
 def _origin(origin: Origin, translator: Translator) -> str:
-    return f"{origin.producer}: {translator.localized(origin.title)}"
+    return f"{translator.parallel(origin.producer)}: {translator.localized(origin.title)}"
 
 
 def _snapshot(source: FigureSource) -> str:

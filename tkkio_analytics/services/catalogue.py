@@ -153,7 +153,7 @@ def _indicator(repository: Repository, indicator: Indicator, held: Holdings) -> 
         kind=ItemKind.ASSESSMENT if indicator.measure is Measure.ASSESSMENT else ItemKind.INDICATOR,
         name=indicator.name,
         definition=indicator.description,
-        owner=_same(indicator.producer),
+        owner=LocalizedText.from_parallel(indicator.producer),
         goal=indicator.goal,
         topic=indicator.topic,
         citations=indicator.citations,

@@ -163,7 +163,9 @@ def _headline(finding: Finding) -> Message:
 
 def _source(origin: Origin) -> Message:
     read = date.fromisoformat(origin.date_accessed)
-    return message("claims.source_part", producer=origin.producer, title=origin.title, accessed=read)
+    return message(
+        "claims.source_part", producer=LocalizedText.from_parallel(origin.producer), title=origin.title, accessed=read
+    )
 
 
 def claim_record(repository: Repository, kind: ClaimKind, *, periods: int) -> ClaimRecord | None:

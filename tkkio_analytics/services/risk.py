@@ -5,12 +5,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from tkkio_analytics.analysis import signals
+from tkkio_analytics.analysis import arrangement, signals
 from tkkio_analytics.analysis.risk import board as board_of
 from tkkio_analytics.analysis.risk import risk_list as risk_list_of
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.region import RegionCategory
-from tkkio_analytics.domain.risk import Board, RiskList, Signals
+from tkkio_analytics.domain.risk import Arranged, Arrangement, Board, RiskList, Signals
 from tkkio_analytics.domain.target import ReferenceGoal
 from tkkio_analytics.services.catalog import followed_indicators
 from tkkio_analytics.services.panels import indicator_panel_of, panel_forecast
@@ -52,6 +52,12 @@ def board(
     return board_of(
         cells, goal=ReferenceGoal(goal_id), regions=regions, indicators=indicators, origin_ids=_origin_ids(cells)
     )
+
+
+def arranged(repository: Repository, board: Board, *, by: str) -> Arranged:
+    """Return the rows of a grid in groups, and its columns, in the chosen order; ``by`` is its code."""
+    regions = {region.code: region for region in repository.catalog.regions}
+    return arrangement.arranged(board, by=Arrangement(by), regions=regions)
 
 
 def risk_list(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tkkio_analytics.domain.feedback import Feedback
 from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.identity import Identity
 from tkkio_analytics.domain.own_indicator import OwnIndicator
@@ -56,6 +57,10 @@ def permit(identity: Identity, entry: Entry) -> None:
     if isinstance(entry, FrozenRelease):
         if not identity.may_freeze:
             raise NotAllowedError("not_allowed_to_freeze")
+        return
+    if isinstance(entry, Feedback):
+        if not identity.may_answer:
+            raise NotAllowedError("not_allowed_feedback")
         return
     # An own indicator and a scenario are of no one region: a scenario says what somebody assumes, not how an area is.
     if isinstance(entry, OwnIndicator | SavedScenario):

@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 from sqlalchemy import Table
 
 from tkkio_analytics.domain.briefing_remark import BriefingRemark
+from tkkio_analytics.domain.feedback import Feedback
 from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
@@ -29,6 +30,7 @@ NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
             BriefingRemark,
             FrozenRelease,
             UploadedValue,
+            Feedback,
         )
     }
 )

@@ -143,6 +143,21 @@ frozen_release: Final = Table(
     Column("flags", JSON, nullable=False),
 )
 
+feedback: Final = Table(
+    "feedback",
+    metadata,
+    *_written(),
+    Column("topic", String(CODE), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("reply_to", String(LINE), nullable=False),
+    Column("view", Text, nullable=False),
+    Column("figure", String(CODE), nullable=False),
+    Column("release", String(CODE), nullable=False),
+    Column("release_sha256", String(CODE), nullable=False),
+    Column("status", String(CODE), nullable=False),
+    Column("answer", Text, nullable=False),
+)
+
 revision: Final = Table(
     "revision",
     metadata,

@@ -50,9 +50,16 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "File must be 20.0MB or smaller.": "too_large",
     "Drag and drop a file here": "drop_file",
     "Main menu": "main_menu",
+    "Clear all": "clear_all",
+    "Select all": "select_all",
+    "Press Ctrl+Enter to apply": "press_ctrl_enter",
+    "Press Enter to submit form": "press_enter_form",
+    "Press Ctrl+Enter to submit form": "press_ctrl_enter_form",
     "Connection lost. Please wait for the app to reconnect, then try again.": "connection_lost",
 }
 """Streamlit's own words and the keys of their translations below ``ui.built_in``."""
+BUILT_IN_STARTS: Final[Mapping[str, str]] = {"Remove ": "remove", "Help for ": "help_for"}
+"""The same of words that something of ours follows, such as the name of a file."""
 
 INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 HEADERS: Final[Mapping[str, str]] = {
@@ -158,12 +165,13 @@ def document(page: str, *, language: str) -> str:
         The same document; what is not found in it is left as it was.
     """
     title = Translator(language).text("ui.app.name")
+    # First of all: Streamlit's own scripts then find the language of the page, not that of the browser.
     words = f'<script type="application/json" id="tkkio-strings">{_strings()}</script>'
     script = f'<script defer src=".{SCRIPT_PATH}"></script>'
     return (
         page.replace('<html lang="en">', f'<html lang="{language}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
-        .replace("</head>", f"{words}{script}</head>", 1)
+        .replace("<head>", f"<head>{words}{script}", 1)
     )
 
 
@@ -188,7 +196,10 @@ def policy(page: str) -> str:
 @lru_cache(maxsize=1)
 def _strings() -> str:
     tables = {
-        language: {source: Translator(language).text(f"ui.built_in.{key}") for source, key in BUILT_IN.items()}
+        language: {
+            source: Translator(language).text(f"ui.built_in.{key}")
+            for source, key in (*BUILT_IN.items(), *BUILT_IN_STARTS.items())
+        }
         for language in LANGUAGES
         if language != "en"
     }

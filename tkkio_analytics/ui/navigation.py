@@ -15,7 +15,8 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "follow": ("overview", "compare", "trends", "risks"),
     "prepare": ("what_if", "claims", "briefing"),
     "tkkio": ("tkkio", "entry", "funding"),
-    "knowledge": ("data", "methods"),
+    "knowledge": ("data", "methods", "glossary"),
+    "service": ("licences", "accessibility", "feedback"),
 }
 """Sections of the menu and their pages, the first page being the front page."""
 

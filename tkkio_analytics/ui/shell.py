@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 
 from tkkio_analytics.errors import TkkioError
 from tkkio_analytics.i18n import Translator
-from tkkio_analytics.ui import cache, selectors, state
+from tkkio_analytics.ui import cache, selectors, state, terms
 from tkkio_analytics.ui.components import notices, release_notices
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.middleware import Frontend
@@ -34,7 +34,8 @@ def frame() -> str:
         st.html(Path(styles))
     brand = element("strong", translator.text("ui.app.name")), element("span", translator.text("ui.app.subtitle"))
     with st.sidebar:
-        st.html(element("div", *brand, class_="tk-brand", data_tkkio_lang=code))
+        updated = translator.text("ui.app.updated")
+        st.html(element("div", *brand, class_="tk-brand", data_tkkio_lang=code, data_tkkio_updated=updated))
     return code
 
 
@@ -74,6 +75,7 @@ def open_page(page_id: str) -> Page:
         Name of the page's file and of its texts.
     """
     cache.begin_run()
+    terms.begin_run()
     state.arrive(page_id)
     code = state.language()
     translator = Translator(code)
@@ -82,7 +84,7 @@ def open_page(page_id: str) -> Page:
     with st.sidebar:
         selectors.data_set(translator)
     banner = st.empty()
-    heading, choice = st.columns([5, 3], vertical_alignment="top")
+    heading, choice = st.columns([5, 4], vertical_alignment="top")
     with choice, st.container(horizontal_alignment="right"):
         selectors.language(code)
     with heading:

@@ -1,6 +1,6 @@
 """Choices as codes in the address: they survive a reload, a change of page and a change of language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -76,6 +76,11 @@ def written(name: str) -> str:
     elif in_address is None and before is not None and st.session_state.get(_SAME_PAGE):
         kept.pop(name, None)
     return kept.get(name, "")
+
+
+def given(name: str) -> str:
+    """Return a value of the address that is no choice to be remembered; empty when there is none."""
+    return st.query_params.get(name, "")
 
 
 def language() -> str:
@@ -156,12 +161,17 @@ def address(page_path: str, **choices: str) -> str:
     >>> address("trends", region="07", indicator="a_b")
     'trends?region=07&indicator=a_b'
     """
-    return _link(page_path, tuple((choices | dict(carried())).items()))
+    return query(page_path, choices | dict(carried()))
 
 
 def carried() -> tuple[tuple[str, str], ...]:
     """Return what goes along to every other page: language, data and a pinned release, where they are no defaults."""
     return tuple((name, code) for name, code in _kept(_WRITTEN).items() if name in {LANGUAGE, DATA, RELEASE})
+
+
+def query(page_path: str, choices: Mapping[str, str]) -> str:
+    """Return a relative link to a page with these choices and no others."""
+    return _link(page_path, tuple(choices.items())) if choices else page_path
 
 
 def here(*, release: str) -> str:

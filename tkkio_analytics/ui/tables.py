@@ -96,7 +96,7 @@ def _row(row: Sequence[Cell], columns: Sequence[Column]) -> list[Markup]:
             _content(cell),
             scope=None if position else "row",
             class_=" ".join(filter(None, (_align(column), cell.tone))) or None,
-            data_label=column.header if column.numeric else None,
+            data_label=column.header if position else None,
         )
         for position, (cell, column) in enumerate(zip(row, columns, strict=True))
     ]

@@ -57,8 +57,8 @@ def test_no_goal_is_drawn_among_adjusted_levels_and_title_and_axis_say_so() -> N
     spec = need_plot.chart(views.comparison(), indicator=views.indicator(), regions=views.REGIONS)
     assert {line.meaning for line in spec.lines} == {Meaning.NATION}
     translator = Translator("fi")
-    assert translator.value(spec.title).startswith("Tarpeella vakioituna: ")
-    assert translator.value(spec.x_axis.title or "").endswith("tarpeella vakioituna")
+    assert translator.value(spec.title).startswith("Tarvevakioituna: ")
+    assert translator.value(spec.x_axis.title or "").endswith("tarvevakioituna")
 
 
 def test_a_doubtful_budget_has_a_mark_and_a_word_of_its_own() -> None:

@@ -73,13 +73,57 @@ def test_the_boundary_of_data_and_forecast_is_drawn_and_named() -> None:
     ground = next(shape for shape in layout["shapes"] if shape["type"] == "rect")
     assert (ground["x0"], ground["fillcolor"]) == (2025, theme.FORECAST_GROUND)
     words = [note["text"] for note in layout["annotations"]]
-    assert {"toteutunut", "ennuste", "Uusi laki"} <= set(words)
+    assert {"<b>aineisto päättyy</b>", "<b>ennuste alkaa</b>", "Uusi laki"} <= set(words)
 
 
-def test_labels_of_lines_do_not_cover_each_other() -> None:
-    layout = json.loads(plotly.figure(fan_spec(), translator=FINNISH).to_json())["layout"]
+def test_labels_of_lines_stand_on_rows_of_their_own_and_over_every_stem_behind_them() -> None:
+    laws = tuple(views.law(day=day) for day in ("2023-02-01", "2023-04-01", "2027-01-01", "2027-04-01"))
+    spec = fan.chart(
+        views.forecast(),
+        outlook=views.outlook(),
+        indicator=views.indicator(),
+        region=views.REGIONS["71"],
+        breaks=laws,
+    )
+    layout = json.loads(plotly.figure(spec, translator=FINNISH).to_json())["layout"]
     arrows = [note for note in layout["annotations"] if note.get("showarrow")]
-    assert len({note["ay"] for note in arrows}) == len(arrows)
+    assert [note["xanchor"] for note in sorted(arrows, key=lambda note: note["x"])] == [
+        "left",
+        "left",
+        "right",
+        "right",
+    ]
+    heights = [note["ay"] for note in arrows]
+    assert heights == sorted(set(heights))
+    assert len(heights) == len(laws)
+    assert {note["bgcolor"] for note in arrows} == {theme.PAPER}
+    # A label that grows to the right stands below those that begin before it, so that its stem meets none of them.
+    left = [note["ay"] for note in sorted(arrows, key=lambda note: note["x"]) if note["xanchor"] == "left"]
+    assert left == sorted(left)
+    assert layout["margin"]["t"] + max(heights) > 0
+    assert layout["margin"]["t"] + min(heights) > 0
+
+
+def test_the_name_of_a_level_keeps_off_a_line_that_begins_above_it() -> None:
+    def anchor(goal: float) -> str:
+        outlook = views.outlook(goal=views.target(value=goal))
+        spec = fan.chart(
+            views.forecast(), outlook=outlook, indicator=views.indicator(), region=views.REGIONS["71"], breaks=()
+        )
+        layout = json.loads(plotly.figure(spec, translator=FINNISH).to_json())["layout"]
+        return next(
+            str(note["yanchor"]) for note in layout["annotations"] if note["xref"] == "paper" and note["y"] == goal
+        )
+
+    assert (anchor(45.0), anchor(60.0)) == ("top", "bottom")
+
+
+def test_a_chart_without_a_legend_leaves_no_room_for_one() -> None:
+    drawn = {
+        name: json.loads(plotly.figure(every_spec()[name], translator=FINNISH).to_json())["layout"]["margin"]["b"]
+        for name in ("pace", "fan")
+    }
+    assert drawn == {"pace": 48, "fan": 56}
 
 
 def test_a_unit_with_a_factor_is_scaled_once() -> None:

@@ -35,7 +35,7 @@ def test_a_saved_row_is_whole_and_names_its_source(repository: Repository, repor
     page = Page(id="claims", translator=translator, today=TODAY, release=repository.release)
     table = saved(page, report)
     content = downloads.csv_of_table(
-        table, origins=report.origins, release=repository.release, translator=translator
+        table, cited=downloads.Cited(origins=tuple(report.origins), release=repository.release), translator=translator
     ).decode("utf-8-sig")
     rows = list(csv.reader(StringIO(content), delimiter="," if language == "en" else ";"))
     header = [translator.text(f"claim_text.evidence.{name}") for name in ("claim", "tested", "area", "other")]

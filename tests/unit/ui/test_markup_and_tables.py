@@ -2,10 +2,11 @@
 
 import csv
 from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from unit.charts.imagined_views import HOSTILE, text
 
 from tkkio_analytics.domain.provenance import Origin, Release
@@ -27,6 +28,7 @@ ORIGIN = Origin(
     id="o", producer="=Tuottaja", title=text("Nimi"), url="https://example.invalid", licence="CC0", sha256=None,
     date_accessed="2026-08-18", public_copy=None, public_copy_note=None,
 )  # fmt: skip
+CITED = downloads.Cited(origins=(ORIGIN,), release=RELEASE)
 
 
 def rows_of(content: bytes, *, delimiter: str) -> list[list[str]]:
@@ -68,7 +70,7 @@ def test_a_table_has_headings_for_columns_and_rows_and_a_caption() -> None:
     ("language", "delimiter", "number"), [("fi", ";", "45,2999"), ("sv", ";", "45,2999"), ("en", ",", "45.2999")]
 )
 def test_a_csv_opens_in_the_languages_spreadsheet(language: str, delimiter: str, number: str) -> None:
-    content = downloads.csv_of_table(TABLE, origins=[ORIGIN], release=RELEASE, translator=Translator(language))
+    content = downloads.csv_of_table(TABLE, cited=CITED, translator=Translator(language))
     assert content.startswith(b"\xef\xbb\xbf")
     rows = rows_of(content, delimiter=delimiter)
     assert rows[1][:2] == ["Kuvitelma 71", number]
@@ -100,7 +102,7 @@ def test_every_row_of_a_practice_file_says_that_it_is_made_up(language: str) -> 
     frame = pd.DataFrame({"region_code": ["H01", "H02"], "value": [0.0, None]})
     for content in (
         downloads.csv_of_rows(frame, release=release, translator=translator),
-        downloads.csv_of_table(TABLE, origins=[ORIGIN], release=release, translator=translator),
+        downloads.csv_of_table(TABLE, cited=replace(CITED, release=release), translator=translator),
     ):
         rows = rows_of(content, delimiter="," if language == "en" else ";")
         assert rows[0][0] == translator.text("ui.csv.data")
@@ -111,9 +113,7 @@ def test_every_row_of_a_practice_file_says_that_it_is_made_up(language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_says_what_its_figures_are_held_against(language: str) -> None:
     goal = Translator(language).text("ui.legal_status.reference")
-    content = downloads.csv_of_table(
-        TABLE, origins=[ORIGIN], release=RELEASE, translator=Translator(language), goal=goal
-    )
+    content = downloads.csv_of_table(TABLE, cited=replace(CITED, goal=goal), translator=Translator(language))
     rows = rows_of(content, delimiter="," if language == "en" else ";")
     assert rows[0][2] == Translator(language).text("ui.csv.goal")
     assert [row[2] for row in rows[1:]] == [goal, goal]
@@ -122,8 +122,49 @@ def test_a_file_says_what_its_figures_are_held_against(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_csv_names_a_source_outside_the_release(language: str) -> None:
     content = downloads.csv_of_table(
-        TABLE, origins=[ORIGIN], release=RELEASE, translator=Translator(language), source="A long panel"
+        TABLE, cited=replace(CITED, source="A long panel"), translator=Translator(language)
     )
     rows = rows_of(content, delimiter="," if language == "en" else ";")
     column = rows[0].index(Translator(language).text("ui.csv.sources"))
     assert rows[1][column].startswith("A long panel; ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workbook_holds_numbers_sources_and_no_formula(language: str) -> None:
+    translator = Translator(language)
+    cited = replace(CITED, origins=(replace(ORIGIN, licence="Ei ilmoitettu / Ej angiven / Not stated"),))
+    made = downloads.xlsx_of_table(TABLE, cited=cited, translator=translator)
+    assert made == downloads.xlsx_of_table(TABLE, cited=cited, translator=translator)
+    sheet, about = load_workbook(BytesIO(made)).worksheets
+    assert sheet["A1"].value == "Kuvitelmat"
+    assert [cell.value for cell in sheet[3]] == ["Alue", "Arvo"]
+    assert [cell.value for cell in sheet[4]] == ["Kuvitelma 71", 45.2999]
+    assert sheet["A5"].value == HOSTILE
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    told = {name.value: text.value for name, text in about.iter_rows()}
+    assert told[translator.text("ui.csv.sources")] == "'=Tuottaja: Nimi"
+    assert told[translator.text("ui.csv.release_hash")] == "ab" * 32
+    licence = {"fi": "Ei ilmoitettu", "sv": "Ej angiven", "en": "Not stated"}[language]
+    assert told[translator.text("ui.csv.licences")] == licence
+
+
+def test_every_row_of_a_practice_workbook_says_that_it_is_made_up() -> None:
+    translator = Translator("fi")
+    made = downloads.xlsx_of_table(
+        TABLE, cited=replace(CITED, release=replace(RELEASE, practice=True)), translator=translator
+    )
+    sheet, about = load_workbook(BytesIO(made)).worksheets
+    said = translator.text("ui.practice.row")
+    assert [sheet["A4"].value, sheet["A5"].value, about["B1"].value] == [said] * 3
+
+
+def test_observations_as_a_workbook_keep_missing_apart_from_zero_and_speak_one_language() -> None:
+    licence = "Ei ilmoitettu / Ej angiven / Not stated"
+    frame = pd.DataFrame({"region_code": ["07", "71"], "value": [0.0, None], "licence": [licence, licence]})
+    made = downloads.xlsx_of_rows(frame, title="Kuvitelmat", release=RELEASE, translator=Translator("sv"))
+    sheet = load_workbook(BytesIO(made)).worksheets[0]
+    assert [cell.value for cell in sheet[3]] == ["region_code", "value", "licence"]
+    assert [[cell.value for cell in sheet[row]] for row in (4, 5)] == [
+        ["07", 0, "Ej angiven"],
+        ["71", None, "Ej angiven"],
+    ]

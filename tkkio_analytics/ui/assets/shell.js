@@ -8,17 +8,30 @@
 
   const language = () => document.documentElement.lang;
 
+  // What Streamlit asks of the browser's language, it is told of the page's: spoken hints of its lists, and formats.
+  const regional = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
+  for (const [name, value] of [["language", (code) => code], ["languages", (code) => [code]]]) {
+    Object.defineProperty(window.navigator, name, { configurable: true, get: () => value(regional[language()] ?? "fi-FI") });
+  }
+
   // Every language's wording leads back to the English one, so that a change of language translates again.
   const english = new Map();
   for (const table of Object.values(strings)) {
     for (const [source, words] of Object.entries(table)) english.set(words, source);
   }
 
+  // "Remove a.csv": the words at the beginning are Streamlit's, the rest is a name.
+  const begun = (text) => {
+    const table = strings[language()] ?? {};
+    const start = Object.keys(table).find((source) => source.endsWith(" ") && text.startsWith(source));
+    return start ? table[start] + " " + text.slice(start.length) : undefined;
+  };
+
   const translated = (text) => {
     const trimmed = text.trim();
     const source = english.get(trimmed) ?? trimmed;
-    const words = language() === "en" ? source : strings[language()]?.[source];
-    return words && words !== trimmed ? text.replace(trimmed, words) : null;
+    const words = language() === "en" ? source : strings[language()]?.[source] ?? begun(trimmed);
+    return words && words !== trimmed ? text.replace(trimmed, () => words) : null;
   };
 
   const translateNode = (node) => {
@@ -47,6 +60,7 @@
     if (!["fi", "sv", "en"].includes(code) || code === language()) return;
     document.documentElement.lang = code;
     translateTree(document.body);
+    window.dispatchEvent(new Event("languagechange"));
   };
 
   new MutationObserver((changes) => {
@@ -60,6 +74,45 @@
     }
   }).observe(document.documentElement, {
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: attributes,
+  });
+
+  // Streamlit puts the headings of its menu among the items of a list, which no list may hold: it is read as plain links.
+  const mendMenu = () => {
+    for (const part of document.querySelectorAll("[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li")) {
+      if (part.getAttribute("role") !== "presentation") part.setAttribute("role", "presentation");
+    }
+    // A formula that is wider than its place is scrolled, which the keyboard has to reach.
+    for (const formula of document.querySelectorAll(".katex-display:not([tabindex])")) formula.tabIndex = 0;
+  };
+
+  // Whoever does not see the page change hears that it has: one polite line, spoken when a run that was asked for ends.
+  const spoken = document.createElement("div");
+  spoken.className = "tk-heard";
+  spoken.setAttribute("role", "status");
+  let busy = false;
+  const speak = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    if (app && !spoken.isConnected) app.append(spoken);
+    const running = app?.dataset.testScriptState === "running";
+    if (busy && !running) spoken.textContent = document.querySelector("[data-tkkio-updated]")?.dataset.tkkioUpdated ?? "";
+    else if (running && spoken.textContent) spoken.textContent = "";
+    busy = running;
+  };
+  new MutationObserver(() => { mendMenu(); speak(); }).observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
+  });
+
+  // A chart keeps the width that it was drawn in; on A4 on its side (277 mm within the margins) it is drawn smaller.
+  const paper = 1046;
+  const charts = () => [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
+    .map((chart) => chart.closest("[data-testid=stElementContainer]") ?? chart);
+  window.addEventListener("beforeprint", () => {
+    const block = document.querySelector("[data-testid=stMainBlockContainer]");
+    const inner = block ? block.clientWidth - 2 * parseFloat(getComputedStyle(block).paddingLeft) : paper;
+    for (const chart of charts()) chart.style.zoom = Math.min(1, paper / inner);
+  });
+  window.addEventListener("afterprint", () => {
+    for (const chart of charts()) chart.style.zoom = "";
   });
 
   const isTyping = (target) =>

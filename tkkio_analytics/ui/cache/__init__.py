@@ -2,6 +2,7 @@
 
 from tkkio_analytics.ui.cache.answers import (
     agreement,
+    arranged,
     board,
     compare_areas,
     decided_targets,
@@ -42,6 +43,7 @@ from tkkio_analytics.ui.cache.data_quality import (
     validation_findings,
 )
 from tkkio_analytics.ui.cache.data_set import whole_data_set
+from tkkio_analytics.ui.cache.feedback import program, reports, send_report, service, software
 from tkkio_analytics.ui.cache.framework import framework_view
 from tkkio_analytics.ui.cache.frozen import freeze, frozen_by_release, kept_states, repeated
 from tkkio_analytics.ui.cache.funding import (
@@ -74,7 +76,7 @@ from tkkio_analytics.ui.cache.refreshing import (
     outside_found,
     outside_indicator,
 )
-from tkkio_analytics.ui.cache.releases import known_on, release_difference, release_summaries
+from tkkio_analytics.ui.cache.releases import changes, known_on, release_difference, release_summaries
 from tkkio_analytics.ui.cache.scenarios import (
     compared,
     exported,
@@ -118,6 +120,7 @@ __all__ = [
     "agreement",
     "area_maps",
     "areas",
+    "arranged",
     "assessable_indicators",
     "assessments",
     "begin_refresh",
@@ -131,6 +134,7 @@ __all__ = [
     "cartogram",
     "catalogue_size",
     "change_years",
+    "changes",
     "check_claim",
     "checked_totals",
     "choosable_indicators",
@@ -194,6 +198,7 @@ __all__ = [
     "pinned",
     "population_origins",
     "printed_grants",
+    "program",
     "read_claim",
     "recommendations",
     "regions",
@@ -204,14 +209,18 @@ __all__ = [
     "remarks",
     "repeated",
     "replayed",
+    "reports",
     "risk_list",
     "save",
     "saved",
     "scenario_link",
     "scenario_outlook",
     "search_catalogue",
+    "send_report",
+    "service",
     "settled_claim",
     "snapshots",
+    "software",
     "surface_source",
     "target_outlook",
     "template",

@@ -11,7 +11,7 @@ from tkkio_analytics.domain.agreement import Agreement
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.joint import JointView
 from tkkio_analytics.domain.period import Period
-from tkkio_analytics.domain.risk import Board, RiskList
+from tkkio_analytics.domain.risk import Arranged, Board, RiskList
 from tkkio_analytics.domain.target import ReferenceGoal, Target, TargetOutlook
 from tkkio_analytics.domain.track_record import TrackRecord
 from tkkio_analytics.services import agreement as agreements
@@ -62,6 +62,11 @@ def decided_targets() -> tuple[TargetOutlook, ...]:
 def board(*, region_codes: tuple[str, ...], goal_id: str) -> Board:
     """Return the signals of the regions on every followed indicator."""
     return _board(repository(), release().sha256, region_codes, goal_id, today())
+
+
+def arranged(board: Board, *, by: str) -> Arranged:
+    """Return the grid's rows and columns in the chosen order; a sort, so nothing is kept."""
+    return risk.arranged(repository(), board, by=by)
 
 
 def risk_list(*, region_codes: tuple[str, ...], goal_id: str) -> RiskList:

@@ -1,11 +1,13 @@
 """What pages are made of: every part is handed the page and a domain object."""
 
+from tkkio_analytics.ui.components.accessibility import statement, statement_findings
 from tkkio_analytics.ui.components.agreement import agreement
 from tkkio_analytics.ui.components.area_map import areas
 from tkkio_analytics.ui.components.board import board
 from tkkio_analytics.ui.components.briefing import pack, pack_files, pack_findings, pack_origins, pack_preview
 from tkkio_analytics.ui.components.briefing_remarks import remarks
 from tkkio_analytics.ui.components.catalogue import catalogue, catalogue_headline
+from tkkio_analytics.ui.components.changes import changes
 from tkkio_analytics.ui.components.claim_evidence import claim_evidence
 from tkkio_analytics.ui.components.claim_reading import claim_in_words
 from tkkio_analytics.ui.components.claims import (
@@ -20,6 +22,7 @@ from tkkio_analytics.ui.components.county import rows as county_rows
 from tkkio_analytics.ui.components.data_quality import all_breaks, corrections, freshness, source_check, validation
 from tkkio_analytics.ui.components.documented import documented, no_area_data
 from tkkio_analytics.ui.components.entry import entry, entry_findings, own_origins
+from tkkio_analytics.ui.components.feedback import feedback_cause, feedback_findings, feedback_form, feedback_list
 from tkkio_analytics.ui.components.framework import dimension, framework_picture, framework_source, no_framework
 from tkkio_analytics.ui.components.frozen import frozen_releases
 from tkkio_analytics.ui.components.funding import (
@@ -30,8 +33,10 @@ from tkkio_analytics.ui.components.funding import (
     no_indicators,
     printed_grants,
 )
+from tkkio_analytics.ui.components.glossary import glossary, glossary_findings
 from tkkio_analytics.ui.components.grant_association import grant_association
 from tkkio_analytics.ui.components.joint import joint_counts
+from tkkio_analytics.ui.components.licences import licence_findings, licences
 from tkkio_analytics.ui.components.lineage import latest_origin, lineage, lineage_link
 from tkkio_analytics.ui.components.methods import methods
 from tkkio_analytics.ui.components.money import money
@@ -50,7 +55,7 @@ from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
 from tkkio_analytics.ui.components.sources import breaks, definition, sources
 from tkkio_analytics.ui.components.tables import save_rows
 from tkkio_analytics.ui.components.targets import targets
-from tkkio_analytics.ui.components.text import heading, headline, lines, note
+from tkkio_analytics.ui.components.text import heading, headline, lead, lines, note
 from tkkio_analytics.ui.components.track_record import chosen_record, long_panel, matched_records, own_records
 from tkkio_analytics.ui.components.uploaded import uploaded_of_area, uploaded_of_areas
 from tkkio_analytics.ui.components.what_if import what_if, what_if_again
@@ -64,6 +69,7 @@ __all__ = [
     "by_year",
     "catalogue",
     "catalogue_headline",
+    "changes",
     "chart",
     "checked_totals",
     "chosen_flags",
@@ -86,11 +92,17 @@ __all__ = [
     "entry",
     "entry_findings",
     "fan_chart",
+    "feedback_cause",
+    "feedback_findings",
+    "feedback_form",
+    "feedback_list",
     "figures",
     "framework_picture",
     "framework_source",
     "freshness",
     "frozen_releases",
+    "glossary",
+    "glossary_findings",
     "goal",
     "grant_association",
     "grant_bars",
@@ -103,6 +115,9 @@ __all__ = [
     "joint_counts",
     "known_on",
     "latest_origin",
+    "lead",
+    "licence_findings",
+    "licences",
     "lineage",
     "lineage_link",
     "lines",
@@ -143,6 +158,8 @@ __all__ = [
     "source_check",
     "sources",
     "spread_twin",
+    "statement",
+    "statement_findings",
     "targets",
     "uploaded_of_area",
     "uploaded_of_areas",

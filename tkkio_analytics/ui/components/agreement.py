@@ -8,22 +8,12 @@ from tkkio_analytics.domain.agreement import Agreement, Method, MethodVerdict, P
 from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.ui import navigation, state, words
-from tkkio_analytics.ui.components import tables
+from tkkio_analytics.ui.components import icons, tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 HEADERS: Final = ("method", "verdict", "figure", "reason")
-SHAPES: Final = {
-    ProgressVerdict.ON_TRACK: "●",
-    ProgressVerdict.PARTLY: "◐",
-    ProgressVerdict.OFF_TRACK: "○",
-    ProgressVerdict.WRONG_WAY: "✕",
-    ProgressVerdict.RISING: "▲",
-    ProgressVerdict.FALLING: "▼",
-    ProgressVerdict.NO_SIGNAL: "≈",
-    ProgressVerdict.NOT_CALCULABLE: "–",
-}
 TOLD_AS: Final = {
     Method.OURS: MethodId.RISK_CLASSES,
     Method.EUROSTAT: MethodId.EUROSTAT,
@@ -61,12 +51,11 @@ def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> No
     st.header(_words(page, "heading"), anchor=False)
     st.html(element("p", page.translator.message(agreement.headline), class_="tk-text tk-strong"))
     table = strip(page, agreement)
-    st.html(html(table, class_="tk-table tk-stack"))
+    goal = words.owned(page, outlook.target)
+    tables.table(page, table, origin_ids=outlook.origin_ids, name="agreement", goal=goal, class_="tk-table tk-stack")
     with st.expander(_words(page, "concepts")):
         st.html(element("p", _words(page, "concepts_reading"), class_="tk-text"))
         st.html(element("ul", [_concept(page, item.method) for item in agreement.verdicts], class_="tk-list"))
-    goal = words.owned(page, outlook.target)
-    tables.save(page, table, origin_ids=outlook.origin_ids, name="agreement", goal=goal)
 
 
 def strip(page: Page, agreement: Agreement) -> Table:
@@ -87,8 +76,7 @@ def _row(page: Page, item: MethodVerdict) -> tuple[Cell, ...]:
 
 def _verdict(page: Page, item: MethodVerdict) -> Cell:
     said = page.translator.text(f"agreement.verdict.{item.verdict}")
-    shape = element("span", SHAPES[item.verdict], class_="tk-shape", aria_hidden="true")
-    shown = element("span", shape, element("span", said), class_="tk-shaped")
+    shown = icons.beside("progress", item.verdict, said)
     href = state.address(navigation.path("methods"), method=TOLD_AS[item.method].value)
     return Cell(text=said, tone=TONES.get(item.verdict), markup=shown, href=href)
 

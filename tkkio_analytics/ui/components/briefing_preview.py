@@ -5,16 +5,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from tkkio_analytics.domain.briefing import Tone
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.reporting import wording
-from tkkio_analytics.ui.components import pictures
+from tkkio_analytics.ui.components import icons, pictures
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
-
-TONES = {Tone.FAVOURABLE: "▲", Tone.UNFAVOURABLE: "▼", Tone.NEUTRAL: "●", Tone.UNKNOWN: "○"}
-"""Beside the words, so that a tone is never told by colour alone."""
 
 
 def preview(page: Page, pack: wording.WordedBriefing) -> None:
@@ -92,14 +88,14 @@ def _table(block: wording.WordedTable) -> list[Markup]:
         ),
         rows=tuple(tuple(_cell(cell) for cell in row) for row in block.rows),
     )
-    return [html(table), *(element("p", note, class_="tk-small") for note in block.notes)]
+    return [html(table, class_="tk-table tk-stack"), *(element("p", note, class_="tk-small") for note in block.notes)]
 
 
 def _cell(cell: wording.WordedCell) -> Cell:
-    mark = "" if cell.tone is None else f"{TONES[cell.tone]} "
+    shown = None if cell.tone is None else icons.beside("tone", cell.tone, cell.text)
     reference = f"[{cell.reference}]" if cell.reference else ""
     note = " ".join(filter(None, (cell.note, reference)))
-    return Cell(text=f"{mark}{cell.text}", note=note or None)
+    return Cell(text=cell.text, markup=shown, note=note or None)
 
 
 def _key_figure(figure: wording.WordedKeyFigure) -> list[str | Markup]:

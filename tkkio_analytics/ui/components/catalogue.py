@@ -118,8 +118,10 @@ def _fields(page: Page, item: CatalogueItem) -> Iterator[tuple[str, str]]:
         "valid": _validity(page, item),
         "objective": localized(objectives[item.goal].name) if item.goal and item.kind is not ItemKind.GOAL else "",
         "document": _documents(page, item),
-        "published": words("data.source", producer=item.source, id=item.source_id) if item.source_id else "",
-        "licence": item.licence,
+        "published": words("data.source", producer=page.translator.parallel(item.source), id=item.source_id)
+        if item.source_id
+        else "",
+        "licence": page.translator.parallel(item.licence),
         "age": _age(page, item),
         "followed_by": "; ".join(localized(name) for name in item.followed_by),
         "direction": localized(item.polarity_basis) if item.polarity_basis else "",

@@ -12,16 +12,11 @@ from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.ui import cache, navigation, state
-from tkkio_analytics.ui.components import notices, outlook, pictures, record
+from tkkio_analytics.ui.components import icons, notices, outlook, pictures, record
+from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
-SHAPES: Final = {
-    ClaimVerdict.SUPPORTED: "●",
-    ClaimVerdict.NOT_SUPPORTED: "✕",
-    ClaimVerdict.NOT_ENOUGH_EVIDENCE: "◌",
-    ClaimVerdict.CANNOT_BE_TESTED: "–",
-}
 TONES: Final = {
     ClaimVerdict.SUPPORTED: "tk-better",
     ClaimVerdict.NOT_SUPPORTED: "tk-worse",
@@ -43,9 +38,8 @@ MOST_CHARTS: Final = 4
 
 def verdict(page: Page, verdict: ClaimVerdict) -> Markup:
     """Return a verdict as a shape and words."""
-    shape = element("span", SHAPES[verdict], class_="tk-shape", aria_hidden="true")
-    said = element("span", page.translator.text(f"claims.verdict.{verdict}"))
-    return element("span", shape, said, class_=f"tk-shaped {TONES[verdict]}")
+    said = page.translator.text(f"claims.verdict.{verdict}")
+    return icons.beside("claim", verdict, said, tone=TONES[verdict])
 
 
 def claim_verdict(page: Page, report: ClaimReport) -> None:
@@ -59,10 +53,11 @@ def claim_verdict(page: Page, report: ClaimReport) -> None:
         What the data say.
     """
     say = page.translator.message
-    shape = element("span", SHAPES[report.verdict], class_=f"tk-shape {TONES[report.verdict]}", aria_hidden="true")
-    lead = element("p", shape, " ", say(report.headline), class_="tk-verdict")
+    lead = element("p", icons.icon("claim", report.verdict), " ", say(report.headline), class_="tk-verdict")
     reasons = element("ul", [element("li", say(line)) for line in report.reasons])
-    st.html(element("section", lead, reasons, class_="tk-headline", aria_label=page.text("heading.findings")))
+    title = element("h2", page.text("heading.findings"), class_="tk-heard")
+    wrong = element("p", report_link(page, figure="headline"), class_="tk-report-line")
+    st.html(element("section", title, lead, reasons, wrong, class_="tk-headline"))
     st.html(
         element(
             "div",

@@ -1,15 +1,17 @@
 """One area on every followed indicator: level, line, three signals, probability and pace on a row."""
 
+import streamlit as st
+
 from tkkio_analytics.charts import bullet, sparkline
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.period import Period
-from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals
+from tkkio_analytics.domain.risk import Board, Signals
 from tkkio_analytics.domain.target import Pace
 from tkkio_analytics.ui import cache, navigation, state, words
-from tkkio_analytics.ui.components import pictures, tables
+from tkkio_analytics.ui.components import icons, pictures, tables
 from tkkio_analytics.ui.components.record import address, summary
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table
+from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
 HEADERS = (
     "indicator",
@@ -25,12 +27,6 @@ HEADERS = (
     "believed",
 )
 NUMERIC = frozenset({"value", "required", "observed", "believed"})
-TONES = {
-    GoalSignal.MET: "tk-better",
-    GoalSignal.NOT_MET: "tk-worse",
-    PastSignal.IMPROVED: "tk-better",
-    PastSignal.WORSENED: "tk-worse",
-}
 
 
 def rows(page: Page, board: Board, *, nation: Board, goal_id: str) -> None:
@@ -59,7 +55,8 @@ def rows(page: Page, board: Board, *, nation: Board, goal_id: str) -> None:
             for cell in board.cells
         ),
     )
-    tables.table(page, table, origin_ids=board.origin_ids, name="indicators", goal=words.reference(page, goal_id))
+    st.html(html(table, class_="tk-table tk-stack tk-labelled"))
+    tables.save(page, table, origin_ids=board.origin_ids, name="indicators", goal=words.reference(page, goal_id))
 
 
 def _row(page: Page, cell: Signals, *, nation: Signals | None, indicator: Indicator, goal: str) -> tuple[Cell, ...]:
@@ -70,9 +67,9 @@ def _row(page: Page, cell: Signals, *, nation: Signals | None, indicator: Indica
         _with_period(words.level(page, indicator, cell.latest_value), page=page, period=cell.latest_period),
         _bullet(page, cell, nation=nation, indicator=indicator),
         _sparkline(page, cell, indicator=indicator),
-        Cell(text=goal_words, tone=TONES.get(cell.goal)),
-        Cell(text=past, tone=TONES.get(cell.past)),
-        Cell(text=trajectory),
+        Cell(text=goal_words, markup=icons.beside("goal", cell.goal, goal_words)),
+        Cell(text=past, markup=icons.beside("past", cell.past, past)),
+        Cell(text=trajectory, markup=icons.beside("trajectory", cell.trajectory, trajectory)),
         _probability(page, cell),
         *_paces(page, indicator, cell.outlook.pace),
     )

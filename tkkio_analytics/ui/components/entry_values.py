@@ -9,8 +9,9 @@ from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Conflict, Stored
 from tkkio_analytics.services import own_indicators
 from tkkio_analytics.services.fields import typed_number
-from tkkio_analytics.ui import cache, entry_fields, own_goal, tables
+from tkkio_analytics.ui import cache, entry_fields, own_goal
 from tkkio_analytics.ui.components import entry_form
+from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -83,7 +84,7 @@ def values_as_they_stand(page: Page, indicator: OwnIndicator, *, year: int) -> N
             if code in found
         ),
     )
-    st.html(tables.html(table))
+    shown_tables.table(page, table, origin_ids=(), name="values")
 
 
 def _open(page: Page, indicator: OwnIndicator, year: int, *, place: str) -> None:

@@ -13,6 +13,7 @@ from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.services.fields import label, typed_number
 from tkkio_analytics.ui import cache, entry_fields, own_goal, tables
 from tkkio_analytics.ui.components import notices
+from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
@@ -71,7 +72,7 @@ def history(page: Page, revisions: Sequence[Revision]) -> None:
         rows=tuple(rows),
     )
     with st.expander(text("store.history.title")):
-        st.html(tables.html(table))
+        shown_tables.table(page, table, origin_ids=(), name="history")
 
 
 def _against(page: Page, mine: Draft[Entry], theirs: Entry) -> list[tuple[str, str, str]]:

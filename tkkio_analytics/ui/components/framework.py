@@ -151,7 +151,7 @@ def _indicator(page: Page, indicator: Indicator, *, chosen: DimensionView, view:
         Cell(text=localized(indicator.name), href=href, note=localized(indicator.description)),
         Cell(text=page.translator.text(f"framework.measure.{indicator.measure}")),
         value,
-        Cell(text=indicator.producer),
+        Cell(text=page.translator.parallel(indicator.producer)),
         loading,
     )
 
@@ -195,6 +195,6 @@ def _cited(page: Page, citation: Citation, *, view: FrameworkView) -> list[str |
     title = element("a", page.translator.localized(document.title), href=document.url, target="_blank", rel="noopener")
     place = f", {citation.place}." if citation.place else "."
     if citation.quote is None:
-        return [f"{document.producer}: ", title, place]
+        return [f"{page.translator.parallel(document.producer)}: ", title, place]
     quote = element("q", citation.quote, lang=document.official_language)
-    return [f"{document.producer}: ", title, place, " ", quote]
+    return [f"{page.translator.parallel(document.producer)}: ", title, place, " ", quote]

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from tkkio_analytics.charts import grant_bars as bars
 from tkkio_analytics.domain.funding import (
     CheckedTotal,
@@ -18,7 +16,7 @@ from tkkio_analytics.domain.message import EuroForm, Euros, Message, Share, mess
 from tkkio_analytics.ui import cache, words
 from tkkio_analytics.ui.components import notices, pictures, tables, text
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 NUMERIC = frozenset({"euros", "per_inhabitant", "share"})
 WIDE = frozenset({"relation", "reason"})
@@ -203,8 +201,7 @@ def checked_totals(page: Page, checks: Sequence[CheckedTotal], *, origin_ids: tu
 
 def _stacked(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str) -> None:
     """Show a table that a phone shows row below row, with a button that saves it."""
-    st.html(html(table, class_="tk-table tk-stack"))
-    tables.save(page, table, origin_ids=origin_ids, name=name)
+    tables.table(page, table, origin_ids=origin_ids, name=name, class_="tk-table tk-stack")
 
 
 def _check_row(page: Page, check: CheckedTotal) -> tuple[Cell, ...]:

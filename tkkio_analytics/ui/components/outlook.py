@@ -4,19 +4,20 @@ from typing import Final
 
 import streamlit as st
 
-from tkkio_analytics.charts import fan, labels, pace
+from tkkio_analytics.charts import fan, labels
+from tkkio_analytics.charts import pace as pace_charts
 from tkkio_analytics.domain.forecast import Forecast, ForecastPoint, HistoryPoint
 from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.region import Region
-from tkkio_analytics.domain.target import OutlookState, Target, TargetOutlook
+from tkkio_analytics.domain.target import OutlookState, Pace, Target, TargetOutlook
 from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.ui import words
 from tkkio_analytics.ui.components import notices, pictures, tables, uploaded
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 PUBLISHED_INTERVAL: Final = 3
 """Place of the 95 % interval among the columns after the observed value."""
@@ -210,13 +211,35 @@ def by_year(page: Page, outlook: TargetOutlook) -> None:
             for year, stated in sorted(outlook.probability_by_year.items())
         ),
     )
-    st.html(html(table))
+    goal = words.owned(page, outlook.target)
+    tables.table(page, table, origin_ids=outlook.origin_ids, name="by-year", goal=goal)
 
 
 def pace_chart(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None:
     """Show required, believed and observed pace beside each other, and how often such a pace has been seen."""
     if outlook.pace is None or (outlook.pace.observed is None and outlook.pace.required is None):
         return
-    pictures.chart(page, pace.chart(outlook.pace, indicator=indicator), name="pace")
+    spec = pace_charts.chart(outlook.pace, indicator=indicator)
+    pictures.chart(page, spec, name="pace")
+    table = _pace_table(page, outlook.pace, indicator=indicator)
+    goal = words.owned(page, outlook.target)
+    said = pictures.in_words(page, spec)
+    tables.twin(page, table, origin_ids=outlook.origin_ids, name="pace", words=said, goal=goal)
     if outlook.realism is not None:
         st.html(element("p", page.translator.message(outlook.realism), class_="tk-text"))
+
+
+def _pace_table(page: Page, pace: Pace, *, indicator: Indicator) -> Table:
+    paces = (("required", pace.required), ("believed", pace.believed), ("observed", pace.observed))
+    return Table(
+        caption=page.translator.text("charts.pace.title"),
+        columns=(
+            Column(header=page.text("column.pace")),
+            Column(header=page.text("column.change_a_year"), numeric=True),
+        ),
+        rows=tuple(
+            (Cell(text=page.text(f"figure.{name}")), words.bare_pace(page, indicator, value))
+            for name, value in paces
+            if value is not None
+        ),
+    )

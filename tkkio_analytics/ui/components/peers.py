@@ -168,8 +168,8 @@ def _surface(page: Page) -> str:
         return ""
     return page.translator.text(
         "peers.screen.surface",
-        producer=source.producer,
+        producer=page.translator.parallel(source.producer),
         title=source.title,
-        licence=source.licence,
+        licence=page.translator.parallel(source.licence),
         note=source.note,
     )

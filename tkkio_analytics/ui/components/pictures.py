@@ -11,6 +11,7 @@ from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -97,7 +98,7 @@ def _figure(spec: ChartSpec, translator: Translator, stamp: str) -> "Figure":
 
 def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:
     """Show the buttons that save a chart as a picture with its title, its release and its words inside."""
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for ending, mime in PICTURES.items():
             st.download_button(
                 page.translator.text(f"charts.save.{ending}"),
@@ -108,6 +109,8 @@ def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:
                 on_click="ignore",
                 type="tertiary",
             )
+        link = report_link(page, figure=f"chart.{name}", about=page.translator.value(spec.title))
+        st.html(link, width="content")
 
 
 def _picture(page: Page, spec: ChartSpec, *, ending: str, stamp: str) -> bytes:

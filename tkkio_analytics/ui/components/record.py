@@ -12,10 +12,10 @@ from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Record, RecordKind, TargetOutlook
 from tkkio_analytics.ui import cache, navigation, state, words
-from tkkio_analytics.ui.components import pictures
+from tkkio_analytics.ui.components import pictures, tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 HEADERS: Final = ("record_kind", "horizon", "region_origins", "origins", "skill", "coverage", "coverage_95", "slope")
 METHODS_OF: Final = {Route.ANNUAL_PANEL: MethodId.PANEL, Route.NONE: MethodId.PANEL, Route.SHORT: MethodId.SHORT}
@@ -44,10 +44,10 @@ def in_full(page: Page, record: Record, *, statement: Message, href: str | None)
     with st.expander(page.text("record.title")):
         st.html(element("p", page.translator.message(statement), class_="tk-text"))
         st.html(element("p", page.text("record.reading"), class_="tk-small"))
-        st.html(html(_table(page, [((), record, None)], named=())))
+        tables.table(page, _table(page, [((), record, None)], named=()), origin_ids=(), name="record")
         if record.reliability:
             pictures.chart(page, reliability.chart(record), name="reliability")
-            st.html(html(bins(page, record)))
+            tables.table(page, bins(page, record), origin_ids=(), name="reliability")
     if href is not None:
         link = element("a", page.text("record.link"), href=href, target="_self")
         st.html(element("p", link, class_="tk-small"))
@@ -65,7 +65,7 @@ def records(page: Page, cells: Iterable[Signals]) -> None:
     with st.expander(page.text("record.title_many")):
         st.html(element("p", page.text("record.reading"), class_="tk-small"))
         rows = [((Cell(text=names[indicator_id]),), record, href) for (indicator_id, record), href in found.items()]
-        st.html(html(_table(page, rows, named=("indicator",))))
+        tables.table(page, _table(page, rows, named=("indicator",)), origin_ids=(), name="records")
 
 
 def summary(page: Page, outlook: TargetOutlook) -> Markup | None:

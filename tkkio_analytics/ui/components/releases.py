@@ -8,11 +8,11 @@ import streamlit as st
 
 from tkkio_analytics.domain.provenance import ReleaseSummary
 from tkkio_analytics.ui import cache, state, words
-from tkkio_analytics.ui.components import notices
+from tkkio_analytics.ui.components import notices, tables
 from tkkio_analytics.ui.components.sources import published_id
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 HEADERS: Final = ("release", "created", "sha256", "snapshots")
 LISTED: Final = 10
@@ -22,10 +22,10 @@ LISTED: Final = 10
 def releases(page: Page) -> None:
     """Show every release with a link that opens this page on it; one alone is said in words."""
     known = cache.release_summaries()
-    st.html(html(_table(page, known[:LISTED])))
+    tables.table(page, _table(page, known[:LISTED]), origin_ids=(), name="releases")
     if len(known) > LISTED:
         with st.expander(page.translator.text("releases.older", count=len(known) - LISTED)):
-            st.html(html(_table(page, known[LISTED:])))
+            tables.table(page, _table(page, known[LISTED:]), origin_ids=(), name="releases_older")
     if len(known) == 1:
         st.html(element("p", page.translator.text("releases.only_one"), class_="tk-text"))
 

@@ -9,7 +9,7 @@ from tkkio_analytics.domain.message import Decimal, message
 from tkkio_analytics.domain.risk import RiskFlag, RiskList
 from tkkio_analytics.ui import cache, navigation, selectors, state, words
 from tkkio_analytics.ui.cache.kept import kept
-from tkkio_analytics.ui.components import notices, tables, text
+from tkkio_analytics.ui.components import icons, notices, tables, text
 from tkkio_analytics.ui.components.record import address, records, summary
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -30,7 +30,13 @@ def chosen_flags(risks: RiskList, *, indicator_id: str, risk_class: str) -> tupl
 
 
 def risks(
-    page: Page, flags: Sequence[RiskFlag], *, shown: int | None, goal_id: str, origin_ids: tuple[str, ...]
+    page: Page,
+    flags: Sequence[RiskFlag],
+    *,
+    new: frozenset[tuple[str, str]],
+    shown: int | None,
+    goal_id: str,
+    origin_ids: tuple[str, ...],
 ) -> None:
     """Show the flags as a table that can be saved; none, said in words.
 
@@ -40,6 +46,8 @@ def risks(
         The open page.
     flags
         In the order to show.
+    new
+        Pairs of area and indicator that came to the list since the release that the reader compares with.
     shown
         How many of them; the saved file holds every one. None shows all.
     goal_id
@@ -50,7 +58,7 @@ def risks(
     if not flags:
         notices.empty(page, message("ui.empty.no_risks"))
         return
-    rows = tuple(_row(page, flag, goal_id=goal_id) for flag in flags)
+    rows = tuple(_row(page, flag, new=new, goal_id=goal_id) for flag in flags)
     count = Decimal(value=len(flags), decimals=0)
     first = Decimal(value=len(rows[:shown]), decimals=0)
     table = Table(
@@ -66,24 +74,33 @@ def risks(
     records(page, [flag.signals for flag in flags])
 
 
-def _row(page: Page, flag: RiskFlag, *, goal_id: str) -> tuple[Cell, ...]:
-    asked = page.release.sha256, page.today, page.translator.language, goal_id, state.carried()
-    return _kept_row(page, flag, goal_id, (*asked, flag.signals.region_code, flag.signals.indicator_id))
+def _row(page: Page, flag: RiskFlag, *, new: frozenset[tuple[str, str]], goal_id: str) -> tuple[Cell, ...]:
+    cell = flag.signals
+    came = (cell.region_code, cell.indicator_id) in new
+    asked = page.release.sha256, page.today, page.translator.language, state.carried()
+    where = cell.region_code, cell.indicator_id
+    return _kept_row(page, flag, goal_id=goal_id, came=came, asked=(*asked, *where))
 
 
 @kept(most=KEPT_ROWS)
-def _kept_row(_page: Page, _flag: RiskFlag, goal_id: str, asked: Hashable) -> tuple[Cell, ...]:  # noqa: ARG001
+def _kept_row(_page: Page, _flag: RiskFlag, *, goal_id: str, came: bool, asked: Hashable) -> tuple[Cell, ...]:  # noqa: ARG001
     page, cell = _page, _flag.signals
     indicator = cache.followed_indicators()[cell.indicator_id]
     href = state.address(navigation.path("trends"), region=cell.region_code, indicator=cell.indicator_id, goal=goal_id)
+    note = page.translator.text("changes.screen.new") if came else None
     return (
-        Cell(text=page.translator.localized(cache.regions()[cell.region_code].short_name), href=href),
+        Cell(text=page.translator.localized(cache.regions()[cell.region_code].short_name), href=href, note=note),
         Cell(text=page.translator.localized(indicator.short_name)),
-        Cell(text=page.text(f"trajectory.{cell.trajectory}"), tone="tk-strong"),
+        _trajectory(page, _flag),
         _probability(page, _flag),
         _residents(page, _flag),
         _reason(page, _flag),
     )
+
+
+def _trajectory(page: Page, flag: RiskFlag) -> Cell:
+    said = page.text(f"trajectory.{flag.signals.trajectory}")
+    return Cell(text=said, tone="tk-strong", markup=icons.beside("trajectory", flag.signals.trajectory, said))
 
 
 def _probability(page: Page, flag: RiskFlag) -> Cell:

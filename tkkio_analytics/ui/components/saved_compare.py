@@ -9,8 +9,9 @@ from tkkio_analytics.charts import scenario_strip
 from tkkio_analytics.domain.saved_scenario import MOST_COMPARED
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase
 from tkkio_analytics.services.replay import Compared
-from tkkio_analytics.ui import cache, tables, words
+from tkkio_analytics.ui import cache, words
 from tkkio_analytics.ui.components import entry_versions, pictures, text, what_if_case, what_if_cases
+from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors.choosing import several
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -55,7 +56,7 @@ def _side_by_side(page: Page, found: tuple[Compared, ...]) -> None:
             for name, columns in _rows(page, found).items()
         ),
     )
-    st.html(tables.html(table))
+    shown_tables.table(page, table, origin_ids=(), name="compared")
     for item in found:
         if item.replay is not None:
             with st.expander(say("what_if.saved.news_of", name=item.stored.entry.name)):

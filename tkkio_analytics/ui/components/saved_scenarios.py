@@ -13,8 +13,9 @@ from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.services import saved_scenarios as saving
 from tkkio_analytics.services import scenario_import
-from tkkio_analytics.ui import cache, tables, what_if_address
+from tkkio_analytics.ui import cache, what_if_address
 from tkkio_analytics.ui.components import entry_versions, notices, saved_compare
+from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors.choosing import MENU_WIDTH, one_of
@@ -136,7 +137,7 @@ def _list(page: Page, found: tuple[Stored[SavedScenario], ...]) -> None:
         ),
         rows=tuple(_row(page, stored) for stored in found),
     )
-    st.html(tables.html(table))
+    shown_tables.table(page, table, origin_ids=(), name="saved")
 
 
 def _row(page: Page, stored: Stored[SavedScenario]) -> tuple[Cell, ...]:

@@ -62,7 +62,10 @@ def definition(page: Page, indicator: Indicator) -> None:
             localized(indicator.description),
             page.text(f"definition.{indicator.polarity}", basis=indicator.polarity_basis),
             page.text(
-                "definition.source", producer=indicator.producer, id=indicator.source_id, licence=indicator.licence
+                "definition.source",
+                producer=page.translator.parallel(indicator.producer),
+                id=indicator.source_id,
+                licence=page.translator.parallel(indicator.licence),
             ),
             page.text(f"definition.{indicator.standardisation or 'standardisation_unknown'}"),
         ]
@@ -71,9 +74,11 @@ def definition(page: Page, indicator: Indicator) -> None:
 
 def _origin(page: Page, origin: Origin) -> list[str | Markup]:
     title = element("a", page.translator.localized(origin.title), href=origin.url, target="_blank", rel="noopener")
-    accessed = page.text("sources.accessed", day=_day(origin.date_accessed), licence=origin.licence)
+    accessed = page.text(
+        "sources.accessed", day=_day(origin.date_accessed), licence=page.translator.parallel(origin.licence)
+    )
     copy = [" ", page.translator.localized(origin.public_copy_note)] if origin.public_copy_note else []
-    return [f"{origin.producer}: ", title, f". {accessed}", *copy]
+    return [f"{page.translator.parallel(origin.producer)}: ", title, f". {accessed}", *copy]
 
 
 def _snapshot(page: Page, snapshot: Snapshot) -> list[str | Markup]:

@@ -1,17 +1,32 @@
 """Tables on the page, and the table behind every picture."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
 import streamlit as st
 
 from tkkio_analytics.ui import cache, downloads
+from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Table, html
 
+FILES: Final = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+"""Endings of saved tables and what they are."""
+
 
 def table(
-    page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = ""
+    page: Page,
+    table: Table,
+    *,
+    origin_ids: tuple[str, ...],
+    name: str,
+    goal: str = "",
+    source: str = "",
+    class_: str = "tk-table",
 ) -> None:
-    """Show a table with a button that saves it.
+    """Show a table with buttons that save it.
 
     Parameters
     ----------
@@ -27,8 +42,10 @@ def table(
         What the figures are held against, for the file.
     source
         A source outside the release, in words, for the file.
+    class_
+        CSS class of the table.
     """
-    st.html(html(table))
+    st.html(html(table, class_=class_))
     save(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source)
 
 
@@ -44,39 +61,55 @@ def twin(
 
 
 def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = "") -> None:
-    """Show the button that saves a table as CSV; ``source`` is one outside the release, in words."""
-    st.download_button(
-        page.text("csv.save"),
-        data=lambda: downloads.csv_of_table(
-            table,
-            origins=cache.origins(origin_ids=origin_ids),
-            release=page.release,
-            translator=page.translator,
-            goal=goal,
-            source=source,
-        ),
-        file_name=page.file_name(f"{page.id}-{name}.csv"),
-        mime="text/csv",
-        key=f"save.{page.id}.{name}",
-        help=page.text("csv.help"),
-        on_click="ignore",
-        type="secondary",
-    )
+    """Show the buttons that save a table as CSV and as a workbook, and the way to report a wrong figure in it.
+
+    ``source`` is one outside the release, in words.
+    """
+    cited = partial(_cited, page, origin_ids=origin_ids, goal=goal, source=source)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for ending, mime in FILES.items():
+            st.download_button(
+                page.text(f"csv.save_{ending}"),
+                data=partial(_file, page, table, cited, ending=ending),
+                file_name=page.file_name(f"{page.id}-{name}.{ending}"),
+                mime=mime,
+                key=f"save.{page.id}.{name}.{ending}",
+                help=page.text(f"csv.help_{ending}"),
+                on_click="ignore",
+                type="secondary",
+            )
+        st.html(report_link(page, figure=f"table.{name}", about=table.caption), width="content")
+
+
+def _file(page: Page, table: Table, cited: Callable[[], downloads.Cited], *, ending: str) -> bytes:
+    written = downloads.csv_of_table if ending == "csv" else downloads.xlsx_of_table
+    return written(table, cited=cited(), translator=page.translator)
+
+
+def _cited(page: Page, *, origin_ids: tuple[str, ...], goal: str, source: str) -> downloads.Cited:
+    origins = tuple(cache.origins(origin_ids=origin_ids))
+    return downloads.Cited(origins=origins, release=page.release, goal=goal, source=source)
 
 
 def save_rows(page: Page, *, indicator_id: str, region_codes: tuple[str, ...]) -> None:
     """Show the button that saves the observations behind a view, one row an observation."""
-    st.download_button(
-        page.text("csv.save_rows"),
-        data=lambda: downloads.csv_of_rows(
-            cache.observation_rows(indicator_id=indicator_id, region_codes=region_codes),
-            release=page.release,
-            translator=page.translator,
-        ),
-        file_name=page.file_name(f"{indicator_id}.csv"),
-        mime="text/csv",
-        key=f"save_rows.{page.id}.{indicator_id}",
-        help=page.text("csv.help"),
-        on_click="ignore",
-        type="secondary",
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for ending, mime in FILES.items():
+            st.download_button(
+                page.text(f"csv.save_rows_{ending}"),
+                data=partial(_rows, page, indicator_id, region_codes, ending=ending),
+                file_name=page.file_name(f"{indicator_id}.{ending}"),
+                mime=mime,
+                key=f"save_rows.{page.id}.{indicator_id}.{ending}",
+                help=page.text(f"csv.help_{ending}"),
+                on_click="ignore",
+                type="secondary",
+            )
+
+
+def _rows(page: Page, indicator_id: str, region_codes: tuple[str, ...], *, ending: str) -> bytes:
+    frame = cache.observation_rows(indicator_id=indicator_id, region_codes=region_codes)
+    if ending == "csv":
+        return downloads.csv_of_rows(frame, release=page.release, translator=page.translator)
+    title = page.translator.localized(cache.indicators()[indicator_id].name)
+    return downloads.xlsx_of_rows(frame, title=title, release=page.release, translator=page.translator)

@@ -213,7 +213,7 @@ def _source(page: Page, panel: LongPanel) -> str:
     return page.translator.text(
         "methods.matched.source",
         panel=panel.name,
-        producer=panel.producer,
-        licence=panel.licence,
+        producer=page.translator.parallel(panel.producer),
+        licence=page.translator.parallel(panel.licence),
         copy=panel.public_copy,
     )

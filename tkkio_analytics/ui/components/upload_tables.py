@@ -64,7 +64,7 @@ def past(page: Page, uploads: tuple[Upload, ...]) -> None:
         ),
     )
     with st.expander(page.translator.text("uploads.past_title")):
-        st.html(tables.html(table))
+        shown_tables.table(page, table, origin_ids=(), name="uploads")
 
 
 def _counts(page: Page, preview: UploadPreview) -> Markup:

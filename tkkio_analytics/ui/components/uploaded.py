@@ -51,7 +51,8 @@ def uploaded_of_area(page: Page, outlook: TargetOutlook, *, indicator: Indicator
     if not published:
         spec = uploaded_marks.area_chart([stored.entry for stored in found], indicator=indicator, region=region)
         pictures.chart(page, spec, name="uploaded")
-    _save(page, _area_table(page, found, published, indicator=indicator, region=region), found)
+    table = _area_table(page, found, published, indicator=indicator, region=region)
+    _shown(page, table, found, class_="tk-table tk-stack tk-labelled")
 
 
 def uploaded_of_areas(page: Page, *, indicator: Indicator, with_chart: bool) -> None:
@@ -76,7 +77,7 @@ def uploaded_of_areas(page: Page, *, indicator: Indicator, with_chart: bool) -> 
         regions = entry_fields.entry_regions()
         spec = uploaded_marks.areas_chart(shown, indicator=indicator, regions=regions, year=year)
         pictures.chart(page, spec, name="uploaded")
-    _save(page, _areas_table(page, found, indicator=indicator), found)
+    _shown(page, _areas_table(page, found, indicator=indicator), found)
     st.html(element("ul", [element("li", line) for line in _source_lines(page, found)], class_="tk-list tk-small"))
 
 
@@ -98,10 +99,10 @@ def _published(outlook: TargetOutlook) -> dict[Period, float]:
     return {point.period: point.value for point in outlook.forecast.history if point.value is not None}
 
 
-def _save(page: Page, table: Table, found: Figures) -> None:
+def _shown(page: Page, table: Table, found: Figures, *, class_: str = "tk-table") -> None:
     files = "; ".join(_source_lines(page, found))
     source = page.translator.text("uploads.overlay.file_source", files=files)
-    tables.table(page, table, origin_ids=(), name="uploaded", source=source)
+    tables.table(page, table, origin_ids=(), name="uploaded", source=source, class_=class_)
 
 
 def _area_table(

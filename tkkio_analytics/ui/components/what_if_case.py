@@ -17,7 +17,7 @@ from tkkio_analytics.ui.components import pictures, tables, text
 from tkkio_analytics.ui.components.record import address_of, in_full
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 ARROW: Final = "\N{NO-BREAK SPACE}\N{RIGHTWARDS ARROW} "
 
@@ -182,7 +182,7 @@ def by_year(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
         caption=page.text("trends.by_year_caption"),
         columns=(
             Column(header=page.text("column.year")),
-            *(Column(header=say(f"what_if.column.{name}"), numeric=name.startswith("middle")) for name in names),
+            *(Column(header=say(f"what_if.column.{name}"), numeric=True) for name in names),
         ),
         rows=tuple(
             (
@@ -195,7 +195,8 @@ def by_year(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
             for without, assumed in pairs
         ),
     )
-    st.html(html(table))
+    goal = words.owned(page, case.target)
+    tables.table(page, table, origin_ids=case.origin_ids, name="by-year", goal=goal, class_="tk-table tk-stack")
 
 
 def needed(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
@@ -213,7 +214,8 @@ def needed(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
         ),
         rows=tuple(_needed_row(page, item, indicator=indicator) for item in case.needed),
     )
-    st.html(html(table, class_="tk-table tk-needed"))
+    goal = words.owned(page, case.target)
+    tables.table(page, table, origin_ids=case.origin_ids, name="needed", goal=goal, class_="tk-table tk-needed")
     views = [item.outside_view for item in case.needed if item.outside_view is not None]
     if views:
         note = say("what_if.needed.note", spells=views[0].spells, count=views[0].spell_years)

@@ -15,6 +15,8 @@ MENU_WIDTH: Final = 340
 """Pixels, so that two menus and a row of buttons stand side by side."""
 SEVERAL_WIDTH: Final = 520
 """Pixels of a choice of several, so that three names fit on a line."""
+WIDE_MENU: Final = 560
+"""Pixels of a menu of goals, whose names are sentences."""
 
 
 def one_of(

@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.domain.framework_view import FrameworkView
+from tkkio_analytics.domain.risk import Arrangement
 from tkkio_analytics.domain.target import RiskClass
 from tkkio_analytics.ui import cache
 from tkkio_analytics.ui.page import Page
@@ -34,6 +35,18 @@ def rows(page: Page) -> int | None:
     naming = {code: page.text("control.every_row") if code == EVERY else code for code in ROWS}
     code = one_of(page, "rows", options=ROWS, naming=naming.__getitem__)
     return None if code == EVERY else int(code)
+
+
+def arrangement(page: Page) -> str:
+    """Return the code of the order in which the grid's rows and columns stand."""
+    words = page.translator.text
+    return one_of(
+        page,
+        "order",
+        options=tuple(Arrangement),
+        naming=lambda code: words(f"grid.order.{code}"),
+        label=words("grid.screen.order"),
+    )
 
 
 def dimension(page: Page, view: FrameworkView | None) -> str:

@@ -11,7 +11,7 @@ from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.target import ReferenceGoal, Target
 from tkkio_analytics.ui import cache, own_goal, state, words
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.selectors.choosing import one_of, typed
+from tkkio_analytics.ui.selectors.choosing import WIDE_MENU, one_of, typed
 
 REFERENCE_GOALS: Final = tuple(goal.value for goal in ReferenceGoal)
 
@@ -82,7 +82,15 @@ def goal(page: Page, *, goals: Sequence[Target]) -> str:
         return ReferenceGoal.BEST_QUARTILE.value
     names = {target.id: _goal_name(page, target) for target in goals} | {own_goal.ID: page.text("goal.own")}
     default = ReferenceGoal.BEST_QUARTILE.value if ReferenceGoal.BEST_QUARTILE.value in names else next(iter(names))
-    return one_of(page, "goal", options=tuple(names), default=default, naming=names.__getitem__, widget=st.selectbox)
+    return one_of(
+        page,
+        "goal",
+        options=tuple(names),
+        default=default,
+        naming=names.__getitem__,
+        widget=st.selectbox,
+        width=WIDE_MENU,
+    )
 
 
 def own_target(page: Page, *, goal_id: str, indicator: Indicator) -> tuple[float, int] | None:
