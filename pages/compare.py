@@ -39,7 +39,6 @@ else:
     components.peers(page, group)
     components.heading(page, "all_areas")
 components.comparison(page, comparison, indicator=indicator, followed=followed)
-components.uploaded_of_areas(page, indicator=indicator, with_chart=False)
 
 adjusted = cache.need_adjusted(indicator_id=indicator.id, period=period)
 components.need_adjusted(page, adjusted, indicator=indicator, followed=followed)
@@ -54,6 +53,8 @@ chosen = regions.get(followed)
 components.chart(page, spread.chart(comparison, indicator=indicator, chosen=chosen), name="spread")
 components.chart(page, spread.width_chart(comparison, indicator=indicator), name="width")
 components.spread_twin(page, comparison, indicator=indicator)
+
+components.uploaded_of_areas(page, indicator=indicator, with_chart=False)
 
 components.heading(page, "breaks")
 components.breaks(page, cache.breaks(indicator_id=indicator.id, region_code=cache.nation().code))
