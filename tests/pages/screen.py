@@ -14,7 +14,8 @@ def html(app: AppTest) -> str:
 
 def words(app: AppTest) -> str:
     """Return the words of the page's HTML."""
-    text = unescape(sub(r"<[^>]+>", " ", html(app))).replace("\N{WORD JOINER}", "")
+    terms_plain = sub(r'<a [^>]*class="tk-term"[^>]*>(.*?)</a>', r"\1", html(app))
+    text = unescape(sub(r"<[^>]+>", " ", terms_plain)).replace("\N{WORD JOINER}", "")
     return sub(r"[ \n]+", " ", text)
 
 

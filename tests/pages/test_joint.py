@@ -38,7 +38,7 @@ def test_the_risks_say_how_many_areas_will_reach(open_page: Opener, root: Path, 
     assert shown_as(counted(root)[EPISODES]) in shown
     assert translator.text("joint.column.held") in shown
     assert translator.text("joint.view.reading") in shown
-    assert "save.risks.joint" in {button.key for button in app.get("download_button")}
+    assert "save.risks.joint.csv" in {button.key for button in app.get("download_button")}
 
 
 def test_the_goal_changes_the_counts(open_page: Opener, root: Path) -> None:

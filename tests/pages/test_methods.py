@@ -15,9 +15,11 @@ from tkkio_analytics.i18n import LANGUAGES, Translator
 
 
 def links(app: AppTest) -> list[dict[str, str]]:
-    """Return the choices of every link to a record."""
+    """Return the choices of every link to a record, each of which names the release that is shown."""
     found = re.findall(r'href="(methods\?[^"]*record=[^"]*)"', html(app))
-    return [{name: code for name, (code,) in parse_qs(urlsplit(unescape(href)).query).items()} for href in found]
+    choices = [{name: code for name, (code,) in parse_qs(urlsplit(unescape(href)).query).items()} for href in found]
+    assert all(choice.pop("release") for choice in choices)
+    return choices
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -127,12 +129,12 @@ def test_every_method_has_one_entry_and_a_formula() -> None:
 
 def test_every_verdict_of_the_strip_leads_to_its_method(open_page: Opener) -> None:
     shown = html(open_page("trends", region="13", indicator="emergency_visits"))
-    linked = re.findall(r'href="methods\?method=(\w+)"', shown)
+    linked = re.findall(r'href="methods\?method=(\w+)&amp;release=[^"&]+"', shown)
     assert linked == ["risk_classes", *(method.value for method in Method if method is not Method.OURS)]
 
 
 def test_a_joint_count_leads_to_its_method_and_measured_record(open_page: Opener) -> None:
-    assert 'href="methods?method=joint"' in html(open_page("risks"))
+    assert 'href="methods?method=joint&amp;release=' in html(open_page("risks"))
     app = open_page("methods", method="joint")
     assert [item.label for item in app.expander if item.proto.expanded] == [
         Translator("fi").text("methods.joint.title")

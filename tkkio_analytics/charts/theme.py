@@ -11,7 +11,7 @@ MUTED: Final = "#4A5560"
 GRID: Final = "#DDE2E7"
 PAPER: Final = "#FFFFFF"
 FORECAST_GROUND: Final = "#EEF2F6"
-CHOSEN_GROUND: Final = "#E7EFF7"
+CHOSEN_GROUND: Final = "#E3EDF6"
 """Behind the row of the area that the reader follows."""
 FONT: Final = '"Source Sans", "Source Sans 3", "Segoe UI", system-ui, sans-serif'
 
