@@ -1,6 +1,5 @@
 """Uploaded figures of an indicator of the catalogue, as their editor sees them: figures, history, file."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -40,8 +39,9 @@ def entry_uploaded(page: Page, indicator: Indicator) -> None:
     else:
         st.html(element("p", page.translator.text("uploads.overlay.none"), class_="tk-text"))
     history(page, cache.uploaded_history(indicator_id=indicator.id))
-    if found and cache.identity().may_write:
-        _withdrawal(page, indicator, found)
+    editor = cache.identity()
+    if mine := tuple(stored for stored in found if editor.may_write_of(stored.entry.region_code)):
+        _withdrawal(page, indicator, mine)
     entry_upload.upload(page, cache.upload_subject(indicator))
 
 
@@ -56,14 +56,12 @@ def _conflicts(page: Page, indicator: Indicator) -> None:
         entry_form.show_conflict(page, met, forget=partial(entry_form.forget, place))
 
 
-def _withdrawal(page: Page, indicator: Indicator, found: Sequence[Stored[UploadedValue]]) -> None:
+def _withdrawal(page: Page, indicator: Indicator, found: tuple[Stored[UploadedValue], ...]) -> None:
     text = page.translator.text
     with st.expander(text("uploads.overlay.withdraw.title")):
         st.text(text("uploads.overlay.withdraw.explained"))
         # The figures that the editor had on the screen when the button was pressed: others are not taken away.
-        st.button(
-            text("store.withdraw.button"), key=f"{_place(indicator)}.withdraw", on_click=partial(_ask, tuple(found))
-        )
+        st.button(text("store.withdraw.button"), key=f"{_place(indicator)}.withdraw", on_click=partial(_ask, found))
 
 
 def _ask(found: tuple[Stored[UploadedValue], ...]) -> None:
