@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import urljoin, urlsplit
 
 import requests
 import stamina
@@ -63,6 +64,18 @@ class _PassingError(Exception):
         super().__init__(str(error))
 
 
+class _OneHost(requests.Session):
+    """A session that goes on to another address only at the host that was asked; elsewhere nobody has agreed to go."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """Return where the answer points to, or None where that is another host: its 3xx is then the answer."""
+        target = super().get_redirect_target(resp)
+        if target is None:
+            return None
+        here, there = urlsplit(resp.url), urlsplit(urljoin(resp.url, target))
+        return target if here.hostname == there.hostname else None
+
+
 @dataclass(slots=True, kw_only=True)
 class Door:
     """A conversation with one source.
@@ -84,7 +97,7 @@ class Door:
     policy: Policy = field(default_factory=Policy)
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
-    _session: requests.Session = field(default_factory=requests.Session)
+    _session: requests.Session = field(default_factory=_OneHost)
     _last: float | None = None
 
     def get(self, url: str, parameters: Parameters = ()) -> bytes:

@@ -44,13 +44,14 @@ def missing_series(page: Page, *, wanted: Indicator | None = None) -> None:
         The open page.
     wanted
         The one that is asked about; it is offered alone, or the ones of its subject where no source publishes it.
-        None offers all.
+        None offers all, to a role that may fetch them; others are told where they ask for one.
     """
     loadable = () if page.practice else cache.loadable()
     if wanted is not None:
         same = tuple(item for item in loadable if item.id == wanted.id)
         loadable = same or tuple(item for item in loadable if item.topic == wanted.topic)
-    if not loadable:
+    may = cache.identity().may_refresh
+    if not loadable or (wanted is None and not may):
         return
     named = ", ".join(_named(page, item) for item in loadable[:SHOWN_NAMES])
     more = len(loadable) - SHOWN_NAMES
@@ -61,7 +62,7 @@ def missing_series(page: Page, *, wanted: Indicator | None = None) -> None:
         else text("refreshing.missing_more", indicators=named, count=more)
     )
     st.html(element("p", told, class_="tk-text"))
-    if not cache.identity().may_refresh:
+    if not may:
         st.html(element("p", text("refreshing.who"), class_="tk-text tk-quiet"))
         return
     order = Order(indicator_ids=tuple(item.id for item in loadable)) if wanted is not None else Order(missing=True)
@@ -226,7 +227,8 @@ def _indicator(indicator_id: str) -> Indicator | None:
 
 
 def _named(page: Page, indicator: Indicator) -> str:
-    return f"{page.translator.localized(indicator.short_name)} ({indicator.source_id})"
+    name, number = page.translator.localized(indicator.short_name), f"({indicator.source_id})"
+    return name if name.endswith(number) else f"{name} {number}"
 
 
 def _begun(page: Page, run: RefreshRun) -> str:
