@@ -17,6 +17,7 @@ components.refusals(page)
 if not periods:
     components.no_area_data(page, indicator)
     components.definition(page, indicator)
+    components.uploaded_of_areas(page, indicator=indicator, with_chart=True)
     components.documented(page, indicator)
     st.stop()
 
@@ -52,6 +53,8 @@ chosen = regions.get(followed)
 components.chart(page, spread.chart(comparison, indicator=indicator, chosen=chosen), name="spread")
 components.chart(page, spread.width_chart(comparison, indicator=indicator), name="width")
 components.spread_twin(page, comparison, indicator=indicator)
+
+components.uploaded_of_areas(page, indicator=indicator, with_chart=False)
 
 components.heading(page, "breaks")
 components.breaks(page, cache.breaks(indicator_id=indicator.id, region_code=cache.nation().code))

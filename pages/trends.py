@@ -29,6 +29,7 @@ with pace:
     components.pace_chart(page, outlook, indicator=indicator)
 with years:
     components.by_year(page, outlook)
+components.uploaded_of_area(page, outlook, indicator=indicator, region=region)
 components.documented(page, indicator)
 components.group_beside(page, group, indicator=indicator)
 

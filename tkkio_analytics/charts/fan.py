@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tkkio_analytics.charts import labels
+from tkkio_analytics.charts import labels, uploaded_marks
 from tkkio_analytics.domain.chart import Band, ChartSpec, Line, Mark, Meaning, Orientation, Point, Series
 from tkkio_analytics.domain.forecast import Forecast, HistoryPoint, Route
 from tkkio_analytics.domain.indicator import Break, BreakKind, Indicator
@@ -11,6 +11,7 @@ from tkkio_analytics.domain.message import Message, Share, message
 from tkkio_analytics.domain.period import Period, consecutive
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import Target, TargetOutlook
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 
 COVERAGES: Final = ((0.95, 0.025, 0.975), (0.8, 0.1, 0.9), (0.5, 0.25, 0.75))
 """Coverage, lower and upper quantile level of the three bands."""
@@ -19,7 +20,13 @@ MOST_DOTS: Final = 30
 
 
 def chart(
-    forecast: Forecast, *, outlook: TargetOutlook, indicator: Indicator, region: Region, breaks: Sequence[Break]
+    forecast: Forecast,
+    *,
+    outlook: TargetOutlook,
+    indicator: Indicator,
+    region: Region,
+    breaks: Sequence[Break],
+    uploaded: Sequence[UploadedValue] = (),
 ) -> ChartSpec:
     """Return the fan chart of a series.
 
@@ -33,6 +40,8 @@ def chart(
         What and where.
     breaks
         Breaks of this series.
+    uploaded
+        Figures of this series that somebody has uploaded: hollow marks beside it, which the fan does not rest on.
 
     Returns
     -------
@@ -43,11 +52,15 @@ def chart(
     seen = [point.period for point in forecast.history] + [point.period for point in forecast.points]
     if outlook.due_period is not None:
         seen.append(outlook.due_period)
+    seen += [Period.of_year(value.year) for value in uploaded]
     first, end = min(seen), max(seen)
     last = last_observed(forecast)
     return ChartSpec(
         title=message("charts.fan.title", indicator=indicator.short_name, region=region.short_name),
-        description=_description(forecast, target=target, indicator=indicator, breaks=breaks),
+        description=(
+            *_description(forecast, target=target, indicator=indicator, breaks=breaks),
+            *uploaded_marks.words(uploaded, indicator=indicator),
+        ),
         x_axis=labels.time_axis(first, end),
         y_axis=labels.value_axis(indicator),
         series=(
@@ -57,7 +70,10 @@ def chart(
         ),
         bands=tuple(_bands(forecast)),
         lines=(*goal_lines(target, indicator=indicator), *break_lines(breaks, first=first, last=end)),
-        marks=goal_marks(target, due=outlook.due_period, indicator=indicator),
+        marks=(
+            *goal_marks(target, due=outlook.due_period, indicator=indicator),
+            *uploaded_marks.marks(uploaded, indicator=indicator, named=True),
+        ),
         forecast_from=last[0].position if last and forecast.points else None,
     )
 

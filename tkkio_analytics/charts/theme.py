@@ -77,6 +77,7 @@ STYLES: Final[Mapping[Meaning, Style]] = {
     Meaning.ASSUMED: Style(colour=BLUE, symbol="circle", dash="8px,4px", width=2.8),
     Meaning.CLAIMED_PERIOD: Style(colour=MUTED),
     Meaning.CHOSEN: Style(colour=INK, symbol="square", width=3.0),
+    Meaning.UPLOADED: Style(colour=INK, symbol="square-open"),
 }
 
 BAND_OPACITY: Final = ((0.5, 0.42), (0.8, 0.26), (1.0, 0.14))

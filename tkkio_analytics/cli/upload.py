@@ -1,4 +1,4 @@
-"""`tkkio check-upload` and `tkkio import`: an own indicator's figures from a file, looked at or stored whole."""
+"""`tkkio check-upload` and `tkkio import`: an indicator's figures from a file, looked at or stored whole."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from tkkio_analytics.i18n import Translator
 from tkkio_analytics.services.fields import typed_number
 from tkkio_analytics.services.identity import local_identity
 from tkkio_analytics.services.own_data import opened_store, own_data, store_of
+from tkkio_analytics.services.uploaded_values import subjects, uploaded
 from tkkio_analytics.services.uploads import ChangeState, UploadPreview, check, confirm
 
 PROBLEMS: Final = 1
@@ -58,14 +59,15 @@ def _preview(options: Namespace) -> tuple[UploadPreview, Settings]:
     except OSError as error:
         raise UploadError("upload_file_missing", file=options.file) from error
     repository, settings = open_release(practice=options.practice)
-    entered = own_data(store_of(settings))
+    store = store_of(settings)
+    entered = own_data(store)
     preview = check(
         data,
         name=file.name,
         choice=UploadChoice(**{name: getattr(options, name) for name in CHOICES}),
         indicator_id=options.indicator,
-        indicators=entered.indicators,
-        values=entered.figures,
+        subjects=subjects(repository, own=entered.indicators),
+        values=(*entered.figures, *uploaded(store)),
         regions=repository.catalog.regions,
         today=settings.today,
     )
@@ -80,7 +82,7 @@ def _tell(preview: UploadPreview, options: Namespace, translator: Translator) ->
 def _answer(preview: UploadPreview) -> dict[str, object]:
     return {
         "file": preview.name,
-        "indicator": preview.indicator.id,
+        "indicator": preview.subject.id,
         "clean": preview.is_clean,
         "layout": preview.reading.structure.layout if preview.reading.structure else None,
         "sheet": preview.reading.sheet,
@@ -93,7 +95,7 @@ def _answer(preview: UploadPreview) -> dict[str, object]:
                 "region": change.figure.region_code,
                 "year": str(change.figure.year),
                 "value": change.figure.value,
-                "before": change.before.entry.value if change.before else None,
+                "before": preview.subject.written(change.before.entry.value) if change.before else None,
                 "cell": f"{change.figure.column}{change.figure.row}",
                 "state": change.state,
                 "flags": change.flags,

@@ -45,6 +45,8 @@ class Meaning(StrEnum):
     CLAIMED_PERIOD = "claimed_period"
     CHOSEN = "chosen"
     """The area that the reader follows through all charts of a page."""
+    UPLOADED = "uploaded"
+    """What somebody has uploaded and no source has published."""
 
 
 class Orientation(StrEnum):

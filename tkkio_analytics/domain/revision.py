@@ -10,10 +10,19 @@ from tkkio_analytics.domain.frozen_release import FrozenRelease
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.saved_scenario import SavedScenario
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.errors import TkkioError
 
 Entry: TypeAlias = (
-    OwnIndicator | OwnValue | Assessment | Recommendation | SavedScenario | BriefingRemark | FrozenRelease | Feedback
+    OwnIndicator
+    | OwnValue
+    | Assessment
+    | Recommendation
+    | SavedScenario
+    | BriefingRemark
+    | FrozenRelease
+    | UploadedValue
+    | Feedback
 )
 """Anything that people write."""
 

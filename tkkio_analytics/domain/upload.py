@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tkkio_analytics.domain.message import Message
+from tkkio_analytics.domain.message import LocalizedText, Message, Quantity, Unit
 
 
 class CellKind(StrEnum):
@@ -38,6 +38,8 @@ class GridCell:
 
 
 EMPTY_CELL = GridCell("", CellKind.EMPTY)
+WRITTEN_DECIMALS = 10
+"""More than any file has; what floating point adds beyond them is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +172,7 @@ class UploadReading:
     structure
         Where things are; None where no table was found.
     indicator_ids
-        Ids of own indicators that the file names.
+        Ids of indicators that the file names.
     figures
         In the order of the file.
     problems
@@ -188,6 +190,41 @@ class UploadReading:
     figures: tuple[ReadFigure, ...]
     problems: tuple[UploadProblem, ...]
     notes: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadSubject:
+    """The indicator whose figures a file holds: an own one, or one of the catalogue.
+
+    Parameters
+    ----------
+    id, name, unit, decimals
+        Of the indicator.
+    first_year
+        First year that figures are taken for.
+    lower_bound, upper_bound
+        Limits that the values can never pass, in the published unit; None where there is none.
+    """
+
+    id: str
+    name: LocalizedText
+    unit: Unit
+    decimals: int
+    first_year: int
+    lower_bound: float | None = None
+    upper_bound: float | None = None
+
+    def published(self, written: float) -> float:
+        """Return a figure in the published unit, as files have it in the unit that is shown."""
+        return written / self.unit.factor
+
+    def written(self, published: float) -> float:
+        """Return a figure as files have it."""
+        return round(published * self.unit.factor, WRITTEN_DECIMALS) if self.unit.factor != 1 else published
+
+    def level(self, published: float) -> Quantity:
+        """Return a level of the indicator."""
+        return Quantity(value=published, unit=self.unit, decimals=self.decimals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
-"""Files of an own indicator's figures: looked at first, imported whole once confirmed, the original kept."""
+"""Files of an indicator's figures: looked at first, imported whole once confirmed, the original kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tkkio_analytics.analysis.plausibility import far_from_others, leaps
 from tkkio_analytics.config import Settings
@@ -12,12 +12,21 @@ from tkkio_analytics.data.upload import limits
 from tkkio_analytics.data.upload.reading import ENDINGS, reading
 from tkkio_analytics.domain.identity import Identity
 from tkkio_analytics.domain.message import Message, message
-from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
+from tkkio_analytics.domain.own_indicator import OwnValue, is_own
 from tkkio_analytics.domain.region import Region, nation_of
 from tkkio_analytics.domain.revision import Draft, Entry, Stored
-from tkkio_analytics.domain.upload import ReadFigure, Upload, UploadChoice, UploadProblem, UploadReading
+from tkkio_analytics.domain.upload import (
+    ReadFigure,
+    Upload,
+    UploadChoice,
+    UploadProblem,
+    UploadReading,
+    UploadSubject,
+)
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.errors import UnknownIndicatorError, UploadError
 from tkkio_analytics.services import writing
+from tkkio_analytics.services.fields import typed_number
 from tkkio_analytics.store.originals import FOLDER, Originals, digest
 
 if TYPE_CHECKING:
@@ -27,6 +36,8 @@ FILE_TYPES: Final = tuple(ending.removeprefix(".") for ending in ENDINGS)
 MOST_MEGABYTES: Final = limits.FILE_BYTES // 1024**2
 PERCENT: Final = "pct"
 LONGEST_NAME: Final = 120
+Value: TypeAlias = OwnValue | UploadedValue
+"""A figure that files may hold: of an own indicator, or of one of the catalogue."""
 
 
 class ChangeState(StrEnum):
@@ -55,7 +66,7 @@ class UploadChange:
 
     figure: ReadFigure
     state: ChangeState
-    before: Stored[OwnValue] | None
+    before: Stored[Value] | None
     flags: tuple[Message, ...]
 
 
@@ -67,7 +78,7 @@ class UploadPreview:
     ----------
     name, data
         The file.
-    indicator
+    subject
         Whose figures it holds.
     reading
         What was understood of it.
@@ -79,7 +90,7 @@ class UploadPreview:
 
     name: str
     data: bytes
-    indicator: OwnIndicator
+    subject: UploadSubject
     reading: UploadReading
     problems: tuple[UploadProblem, ...]
     changes: tuple[UploadChange, ...]
@@ -93,9 +104,7 @@ class UploadPreview:
     def drafts(self) -> list[Draft[Entry]]:
         """Return what an import saves: new and changed figures, each with the version that the preview shows."""
         return [
-            Draft(
-                entry=_value(self.indicator, change.figure), expected=change.before.version if change.before else None
-            )
+            Draft(entry=self._value(change.figure), expected=change.before.version if change.before else None)
             for change in self.changes
             if change.state is not ChangeState.SAME
         ]
@@ -104,6 +113,14 @@ class UploadPreview:
         """Return how many figures are in a state."""
         return sum(change.state is state for change in self.changes)
 
+    def _value(self, figure: ReadFigure) -> Value:
+        subject = self.subject
+        value = subject.published(figure.value)
+        place = {"indicator_id": subject.id, "region_code": figure.region_code}
+        if is_own(subject.id):
+            return OwnValue(**place, year=figure.year, value=value)
+        return UploadedValue(**place, year=figure.year, value=value, file=self.name, sha256=digest(self.data))
+
 
 def check(
     data: bytes,
@@ -111,8 +128,8 @@ def check(
     name: str,
     choice: UploadChoice,
     indicator_id: str | None,
-    indicators: Sequence[Stored[OwnIndicator]],
-    values: Sequence[Stored[OwnValue]],
+    subjects: Sequence[UploadSubject],
+    values: Sequence[Stored[Value]],
     regions: Sequence[Region],
     today: date,
 ) -> UploadPreview:
@@ -125,8 +142,10 @@ def check(
     choice
         What the reader says of its sheet and columns.
     indicator_id
-        The own indicator; None for the one that the file names.
-    indicators, values
+        The indicator; None for the one that the file names.
+    subjects
+        The indicators whose figures may be imported.
+    values
         As they are stored.
     regions
         Of the catalogue.
@@ -138,25 +157,25 @@ def check(
     UploadError
         If the file cannot be read at all, or nothing says whose figures it holds.
     UnknownIndicatorError
-        If there is no such own indicator.
+        If there is no such indicator.
     """
-    found = reading(data, name=name, choice=choice, regions=regions)
-    indicator = _indicator(indicator_id, found, indicators)
-    problems = [*found.problems, *_named_problems(indicator, found), *_year_problems(indicator, found, today=today)]
+    catalogue = frozenset(subject.id for subject in subjects if not is_own(subject.id))
+    found = reading(data, name=name, choice=choice, regions=regions, catalogue=catalogue)
+    subject = _subject(indicator_id, found, subjects)
+    if not is_own(subject.id):
+        found = replace(found, notes=(message("uploads.note.not_published"), *found.notes))
     stored = {
-        (value.entry.region_code, value.entry.year): value
-        for value in values
-        if value.entry.indicator_id == indicator.id
+        (value.entry.region_code, value.entry.year): value for value in values if value.entry.indicator_id == subject.id
     }
     nation = nation_of(regions)
-    flags = _Flags(indicator, found.figures, stored, nation=nation.code if nation else "")
+    flags = _Flags(subject, found.figures, stored, nation=nation.code if nation else "")
     return UploadPreview(
         name=name[-LONGEST_NAME:],
         data=data,
-        indicator=indicator,
+        subject=subject,
         reading=found,
-        problems=tuple(problems),
-        changes=tuple(_change(figure, stored, flags=flags) for figure in found.figures),
+        problems=(*found.problems, *_problems(subject, found, today=today)),
+        changes=tuple(_change(figure, stored, subject=subject, flags=flags) for figure in found.figures),
     )
 
 
@@ -194,7 +213,7 @@ def confirm(preview: UploadPreview, *, store: "Store", settings: Settings, ident
         name=preview.name,
         author=identity.name,
         at=now.isoformat(),
-        indicator_id=preview.indicator.id,
+        indicator_id=preview.subject.id,
         **{state.value: preview.count(state) for state in ChangeState},
     )
     with Originals(folder=settings.state_dir / FOLDER).kept(preview.data, upload):
@@ -202,38 +221,59 @@ def confirm(preview: UploadPreview, *, store: "Store", settings: Settings, ident
 
 
 def uploads(settings: Settings, *, indicator_id: str) -> tuple[Upload, ...]:
-    """Return the imports of an own indicator, the latest first."""
+    """Return the imports of an indicator, the latest first."""
     every = Originals(folder=settings.state_dir / FOLDER).uploads()
     return tuple(upload for upload in every if upload.indicator_id == indicator_id)
 
 
-def _indicator(
-    indicator_id: str | None, found: UploadReading, indicators: Sequence[Stored[OwnIndicator]]
-) -> OwnIndicator:
+def _subject(indicator_id: str | None, found: UploadReading, subjects: Sequence[UploadSubject]) -> UploadSubject:
     wanted = indicator_id or next(iter(found.indicator_ids), None)
     if wanted is None:
         raise UploadError("upload_no_indicator")
-    entry = next((stored.entry for stored in indicators if stored.entry.id == wanted), None)
-    if entry is None:
-        raise UnknownIndicatorError("unknown_own_indicator", indicator=wanted)
-    return entry
+    subject = next((known for known in subjects if known.id == wanted), None)
+    if subject is None:
+        key = "unknown_own_indicator" if is_own(wanted) else "upload_not_uploadable"
+        raise UnknownIndicatorError(key, indicator=wanted)
+    return subject
 
 
-def _named_problems(indicator: OwnIndicator, found: UploadReading) -> Iterator[UploadProblem]:
-    others = tuple(name for name in found.indicator_ids if name != indicator.id)
+def _problems(subject: UploadSubject, found: UploadReading, *, today: date) -> Iterator[UploadProblem]:
+    """Yield what stands in the way of a file that was understood."""
+    yield from _named_problems(subject, found)
+    yield from _year_problems(subject, found, today=today)
+    yield from _bound_problems(subject, found)
+
+
+def _named_problems(subject: UploadSubject, found: UploadReading) -> Iterator[UploadProblem]:
+    others = tuple(name for name in found.indicator_ids if name != subject.id)
     if others:
-        reason = message("uploads.problem.other_indicator", others=others, indicator=indicator.id)
+        reason = message("uploads.problem.other_indicator", others=others, indicator=subject.id)
         yield UploadProblem(row=None, column=None, text=others[0], reason=reason)
 
 
-def _year_problems(indicator: OwnIndicator, found: UploadReading, *, today: date) -> Iterator[UploadProblem]:
+def _year_problems(subject: UploadSubject, found: UploadReading, *, today: date) -> Iterator[UploadProblem]:
     """Yield a problem for each figure of a year for which none are collected."""
+    key = "year_outside" if is_own(subject.id) else "year_outside_catalogue"
     for figure in found.figures:
-        if not indicator.first_year <= figure.year <= today.year:
-            reason = message(
-                "uploads.problem.year_outside", year=figure.year, first=indicator.first_year, last=today.year
-            )
+        if not subject.first_year <= figure.year <= today.year:
+            years = {"year": figure.year, "first": subject.first_year, "last": today.year}
+            reason = message(f"uploads.problem.{key}", **years)
             yield UploadProblem(row=figure.row, column=figure.column, text=str(figure.year), reason=reason)
+
+
+def _bound_problems(subject: UploadSubject, found: UploadReading) -> Iterator[UploadProblem]:
+    """Yield a problem for each figure that the indicator can never have."""
+    for figure in found.figures:
+        value = subject.published(figure.value)
+        for key, bound, passes in (
+            ("below_bound", subject.lower_bound, value.__lt__),
+            ("above_bound", subject.upper_bound, value.__gt__),
+        ):
+            if bound is not None and passes(bound):
+                reason = message(f"uploads.problem.{key}", bound=subject.level(bound))
+                yield UploadProblem(
+                    row=figure.row, column=figure.column, text=typed_number(figure.value), reason=reason
+                )
 
 
 class _Flags:
@@ -241,14 +281,14 @@ class _Flags:
 
     def __init__(
         self,
-        indicator: OwnIndicator,
+        subject: UploadSubject,
         figures: Sequence[ReadFigure],
-        stored: Mapping[tuple[str, int], Stored[OwnValue]],
+        stored: Mapping[tuple[str, int], Stored[Value]],
         *,
         nation: str,
     ) -> None:
-        self._indicator = indicator
-        self._values = {key: value.entry.value for key, value in stored.items()}
+        self._subject = subject
+        self._values = {key: subject.written(value.entry.value) for key, value in stored.items()}
         self._values |= {(figure.region_code, figure.year): figure.value for figure in figures}
         years = {year for _, year in self._values}
         self._far = {
@@ -261,7 +301,7 @@ class _Flags:
     def of(self, figure: ReadFigure) -> tuple[Message, ...]:
         """Return the flags of a figure."""
         found = []
-        if self._indicator.unit_id == PERCENT and not 0 <= figure.value <= 100:  # noqa: PLR2004 - per cent
+        if self._subject.unit.id == PERCENT and not 0 <= figure.value <= 100:  # noqa: PLR2004 - per cent
             found.append(message("uploads.flag.percent"))
         if figure.region_code in self._far[figure.year]:
             found.append(message("uploads.flag.far"))
@@ -271,14 +311,12 @@ class _Flags:
         return tuple(found)
 
 
-def _change(figure: ReadFigure, stored: Mapping[tuple[str, int], Stored[OwnValue]], *, flags: _Flags) -> UploadChange:
+def _change(
+    figure: ReadFigure, stored: Mapping[tuple[str, int], Stored[Value]], *, subject: UploadSubject, flags: _Flags
+) -> UploadChange:
     before = stored.get((figure.region_code, figure.year))
     if before is None:
         state = ChangeState.NEW
     else:
-        state = ChangeState.SAME if before.entry.value == figure.value else ChangeState.CHANGED
+        state = ChangeState.SAME if before.entry.value == subject.published(figure.value) else ChangeState.CHANGED
     return UploadChange(figure=figure, state=state, before=before, flags=flags.of(figure))
-
-
-def _value(indicator: OwnIndicator, figure: ReadFigure) -> OwnValue:
-    return OwnValue(indicator_id=indicator.id, region_code=figure.region_code, year=figure.year, value=figure.value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.domain.frozen_release import FrozenRelease
@@ -89,8 +89,15 @@ class Store:
 
     def history(self, noun: type[Entry], *, key: str) -> tuple[Revision, ...]:
         """Return every change of one entry, the latest first."""
+        return self._changes(noun, tables.revision.c.key == key)
+
+    def history_below(self, noun: type[Entry], *, key: str) -> tuple[Revision, ...]:
+        """Return every change of the entries whose keys begin with one and a slash, the latest first."""
+        return self._changes(noun, tables.revision.c.key.startswith(f"{key}/", autoescape=True))
+
+    def _changes(self, noun: type[Entry], which: ColumnElement[bool]) -> tuple[Revision, ...]:
         table = tables.revision
-        wanted = select(table).where(table.c.kind == noun.kind, table.c.key == key).order_by(table.c.number.desc())
+        wanted = select(table).where(table.c.kind == noun.kind, which).order_by(table.c.number.desc())
         with transaction(self.engine, writing=False) as connection:
             if not _readable(connection, self.engine):
                 return ()

@@ -15,6 +15,7 @@ from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Entry, Stored
 from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.domain.structured import plain, structured
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.store import tables
 
 NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
@@ -28,6 +29,7 @@ NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
             SavedScenario,
             BriefingRemark,
             FrozenRelease,
+            UploadedValue,
             Feedback,
         )
     }

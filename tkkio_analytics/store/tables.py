@@ -65,6 +65,19 @@ own_value: Final = Table(
     UniqueConstraint("indicator_id", "region_code", "year"),
 )
 
+uploaded_value: Final = Table(
+    "uploaded_value",
+    metadata,
+    *_written(),
+    Column("indicator_id", String(CODE), nullable=False),
+    Column("region_code", String(CODE), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("value", Double, nullable=False),
+    Column("file", String(LINE), nullable=False),
+    Column("sha256", String(CODE), nullable=False),
+    UniqueConstraint("indicator_id", "region_code", "year"),
+)
+
 assessment: Final = Table(
     "assessment",
     metadata,

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from unit.store.conftest import INDICATOR, NOON, VALUE
-from unit.upload.conftest import regions
+from unit.upload.conftest import CATALOGUE, OWN, regions
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.domain.identity import VIEWER, Identity, UserRole
-from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
+from tkkio_analytics.domain.own_indicator import OwnValue
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.revision import ConflictError, Draft
 from tkkio_analytics.domain.upload import UploadChoice
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.errors import NotAllowedError, StoreError, UnknownIndicatorError, UploadError
 from tkkio_analytics.services.own_data import opened_store
 from tkkio_analytics.services.uploads import ChangeState, UploadPreview, check, confirm, uploads
@@ -46,8 +47,8 @@ def preview(
         name="luvut.csv",
         choice=UploadChoice(),
         indicator_id=indicator,
-        indicators=store.entries(OwnIndicator),
-        values=store.entries(OwnValue),
+        subjects=(OWN, CATALOGUE),
+        values=(*store.entries(OwnValue), *store.entries(UploadedValue)),
         regions=regions,
         today=settings.today,
     )
@@ -194,3 +195,59 @@ def test_a_leap_from_the_year_before_is_flagged(store: Store, settings: Settings
     found = preview(store, settings, regions, "Alue;2025\nEtelä-Karjala;8,9\n")
     assert [flag.key for flag in found.changes[0].flags] == ["uploads.flag.leap"]
     assert found.changes[0].flags[0].params["year"] == 2024
+
+
+CATALOGUE_TEXT = "Mittari;some_share\nAlue;2024;2025\nEtelä-Karjala;41,9;43\nKainuu;..;44,5\n"
+
+
+def test_figures_of_the_catalogue_are_kept_apart_with_their_file(
+    store: Store, settings: Settings, regions: Sequence[Region]
+) -> None:
+    found = preview(store, settings, regions, CATALOGUE_TEXT, None)
+    assert found.reading.notes[0].key == "uploads.note.not_published"
+    assert store.entries(UploadedValue) == ()
+    confirm(found, store=store, settings=settings, identity=EDITOR, now=NOON)
+    digest = sha256(CATALOGUE_TEXT.encode()).hexdigest()
+    stored = store.entries(UploadedValue)
+    assert [(kept.entry.key, kept.entry.value, kept.author) for kept in stored] == [
+        ("some_share/11/2024", 0.419, "Maija"),
+        ("some_share/11/2025", 0.43, "Maija"),
+        ("some_share/20/2025", 0.445, "Maija"),
+    ]
+    assert {(kept.entry.file, kept.entry.sha256) for kept in stored} == {("luvut.csv", digest)}
+    assert figures(store) == {("11", 2024): 88.1}
+    assert [upload.indicator_id for upload in uploads(settings, indicator_id="some_share")] == ["some_share"]
+    assert preview(store, settings, regions, CATALOGUE_TEXT, None).drafts == []
+
+
+def test_a_figure_that_the_indicator_cannot_have_is_refused_by_its_cell(
+    store: Store, settings: Settings, regions: Sequence[Region]
+) -> None:
+    found = preview(store, settings, regions, "Alue;1989;2024\nKainuu;1;100,1\nEtelä-Karjala;..;-1\n", "some_share")
+    assert [(problem.row, problem.column, problem.text) for problem in found.problems] == [
+        (2, "B", "1989"),
+        (2, "C", "100.1"),
+        (3, "C", "-1"),
+    ]
+    assert faults(found) == ["year_outside_catalogue", "above_bound", "below_bound"]
+
+
+def test_an_indicator_that_takes_no_uploads_is_named(
+    store: Store, settings: Settings, regions: Sequence[Region]
+) -> None:
+    with pytest.raises(UnknownIndicatorError) as caught:
+        preview(store, settings, regions, TEXT, "monthly_share")
+    assert caught.value.key == "errors.upload_not_uploadable"
+
+
+def test_one_who_writes_of_one_county_uploads_figures_of_that_county_alone(
+    store: Store, settings: Settings, regions: Sequence[Region]
+) -> None:
+    liisa = Identity(name="Liisa", role=UserRole.COUNTY_EDITOR, region_codes=("11",))
+    both = preview(store, settings, regions, CATALOGUE_TEXT, None)
+    with pytest.raises(NotAllowedError):
+        confirm(both, store=store, settings=settings, identity=liisa, now=NOON)
+    assert store.entries(UploadedValue) == ()
+    one = preview(store, settings, regions, "Alue;2024\nEtelä-Karjala;41,9\n", "some_share")
+    confirm(one, store=store, settings=settings, identity=liisa, now=NOON)
+    assert [kept.entry.key for kept in store.entries(UploadedValue)] == ["some_share/11/2024"]

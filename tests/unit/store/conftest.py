@@ -17,6 +17,7 @@ from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnTarget, OwnVal
 from tkkio_analytics.domain.saved_scenario import Basis, Imported, NamedHash, SavedScenario
 from tkkio_analytics.domain.scenario import Lever, LeverKind, Scenario
 from tkkio_analytics.domain.target import LegalStatus
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.store.database import engine_at
 from tkkio_analytics.store.migrating import upgrade
 from tkkio_analytics.store.records import Store
@@ -41,6 +42,9 @@ INDICATOR = OwnIndicator(
     ),
 )
 VALUE = OwnValue(indicator_id="own_filled_posts", region_code="11", year=2024, value=88.1)
+UPLOADED = UploadedValue(
+    indicator_id="quick_contact", region_code="11", year=2025, value=54.5, file="luvut;<b>.csv", sha256="ab" * 32
+)
 ASSESSMENT = Assessment(
     id="a1",
     region_code="11",

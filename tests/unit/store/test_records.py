@@ -5,15 +5,16 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
-from unit.store.conftest import ASSESSMENT, INDICATOR, NOON, RECOMMENDATION, SCENARIO, VALUE
+from unit.store.conftest import ASSESSMENT, INDICATOR, NOON, RECOMMENDATION, SCENARIO, UPLOADED, VALUE
 
 from tkkio_analytics.domain.judgement import Assessment, Recommendation
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import ConflictError, Draft, Entry, Revision
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.errors import StoreError
 from tkkio_analytics.store.records import Store
 
-EVERY = (INDICATOR, VALUE, ASSESSMENT, RECOMMENDATION, SCENARIO)
+EVERY = (INDICATOR, VALUE, ASSESSMENT, RECOMMENDATION, SCENARIO, UPLOADED)
 
 
 def save(store: Store, *entries: Entry, expected: int | None = None, author: str = "Maija") -> None:
@@ -25,8 +26,8 @@ def test_every_kind_is_found_as_it_was_written(store: Store) -> None:
     for number, entry in enumerate(EVERY, start=1):
         (found,) = store.entries(type(entry))
         assert (found.entry, found.version, found.author, found.saved_at) == (entry, number, "Maija", NOON)
-    assert store.latest_revision() == 5
-    assert [store.latest_revision(type(entry)) for entry in EVERY] == [1, 2, 3, 4, 5]
+    assert store.latest_revision() == 6
+    assert [store.latest_revision(type(entry)) for entry in EVERY] == [1, 2, 3, 4, 5, 6]
     assert store.latest_revision(OwnIndicator, OwnValue) == 2
 
 
@@ -43,6 +44,18 @@ def test_entries_are_found_as_they_stood_at_an_earlier_change(store: Store) -> N
     first, changed, other = ("11", 88.1, 2, "Maija"), ("11", 89.0, 3, "Matti"), ("12", 88.1, 4, "Maija")
     assert stood == {0: [], 1: [], 2: [first], 3: [changed], 4: [changed, other], 5: [other], 6: [other]}
     assert store.entries_at(OwnValue, revision=5) == store.entries(OwnValue)
+
+
+def test_the_history_below_a_key_is_of_that_indicator_alone(store: Store) -> None:
+    # "_" stands for itself, and "quick_contact" is not the beginning of another id's keys.
+    others = [replace(UPLOADED, indicator_id=name) for name in ("quickXcontact", "quick_contact_20_64")]
+    save(store, UPLOADED, *others)
+    store.save([Draft(entry=UPLOADED, expected=1, withdrawn=True)], author="Matti", at=NOON)
+    found = store.history_below(UploadedValue, key="quick_contact")
+    assert [(change.number, change.before, change.after) for change in found] == [
+        (4, UPLOADED, None),
+        (1, None, UPLOADED),
+    ]
 
 
 def test_history_says_who_when_and_what_before(store: Store) -> None:

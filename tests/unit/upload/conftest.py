@@ -4,12 +4,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from unit.store.conftest import INDICATOR
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.data.upload.reading import reading
+from tkkio_analytics.domain.message import LocalizedText, Unit
 from tkkio_analytics.domain.region import Region
-from tkkio_analytics.domain.upload import UploadChoice, UploadReading
+from tkkio_analytics.domain.upload import UploadChoice, UploadReading, UploadSubject
 
+PERCENT = LocalizedText(fi="%", sv="%", en="%")
+OWN = UploadSubject(
+    id=INDICATOR.id,
+    name=INDICATOR.name,
+    unit=Unit(id="pct", symbol=PERCENT, change_symbol=PERCENT),
+    decimals=1,
+    first_year=INDICATOR.first_year,
+)
+CATALOGUE = UploadSubject(
+    id="some_share",
+    name=INDICATOR.name,
+    unit=Unit(id="share", symbol=PERCENT, change_symbol=PERCENT, factor=100.0),
+    decimals=1,
+    first_year=1990,
+    lower_bound=0.0,
+    upper_bound=1.0,
+)
 Reader = Callable[..., UploadReading]
 
 

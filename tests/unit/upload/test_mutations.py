@@ -7,11 +7,12 @@ from time import perf_counter
 
 import pytest
 from unit.store.conftest import INDICATOR, NOON, VALUE
+from unit.upload.conftest import OWN
 from unit.upload.mutations import COUNT, FAMILIES, mutated
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.domain.identity import Identity, UserRole
-from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
+from tkkio_analytics.domain.own_indicator import OwnValue
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.revision import Draft
 from tkkio_analytics.domain.upload import UploadChoice
@@ -65,7 +66,7 @@ def looked_at(number: int, store: Store, settings: Settings, regions: Sequence[R
             name=name,
             choice=UploadChoice(),
             indicator_id=INDICATOR.id,
-            indicators=store.entries(OwnIndicator),
+            subjects=(replace(OWN, first_year=1990),),
             values=store.entries(OwnValue),
             regions=regions,
             today=settings.today,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from tkkio_analytics.data.upload import limits
@@ -12,7 +13,7 @@ from tkkio_analytics.data.upload.table import TableReader
 from tkkio_analytics.data.upload.text import grid_of_text
 from tkkio_analytics.data.upload.workbook import Workbook
 from tkkio_analytics.domain.message import Message, message
-from tkkio_analytics.domain.own_indicator import PREFIX
+from tkkio_analytics.domain.own_indicator import is_own
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.upload import (
     CellKind,
@@ -28,12 +29,14 @@ from tkkio_analytics.errors import UploadError
 
 TEXT_ENDINGS: Final = (".csv", ".txt", ".tsv")
 ENDINGS: Final = (*TEXT_ENDINGS, ".xlsx")
-OWN_ID: Final = re.compile(rf"{PREFIX}[a-z0-9_]{{1,80}}")
+ID: Final = re.compile(r"[a-z][a-z0-9_]{1,83}")
 NAMED_IN: Final = 40
-"""Rows at the top in which the own indicator may be named."""
+"""Rows at the top in which the indicator may be named."""
 
 
-def reading(data: bytes, *, name: str, choice: UploadChoice, regions: Iterable[Region]) -> UploadReading:
+def reading(
+    data: bytes, *, name: str, choice: UploadChoice, regions: Iterable[Region], catalogue: frozenset[str] = frozenset()
+) -> UploadReading:
     """Return what is understood of an uploaded file.
 
     Parameters
@@ -46,6 +49,8 @@ def reading(data: bytes, *, name: str, choice: UploadChoice, regions: Iterable[R
         What the reader says of it.
     regions
         Of the catalogue.
+    catalogue
+        Ids of the indicators of the catalogue that a file may name; those of own indicators are known by their form.
 
     Raises
     ------
@@ -58,6 +63,12 @@ def reading(data: bytes, *, name: str, choice: UploadChoice, regions: Iterable[R
     'uploads.problem.no_table'
     """
     _refuse_file(data, name)
+    found = _reading(data, choice=choice, regions=regions)
+    named = found.indicator_ids
+    return replace(found, indicator_ids=tuple(item for item in named if is_own(item) or item in catalogue))
+
+
+def _reading(data: bytes, *, choice: UploadChoice, regions: Iterable[Region]) -> UploadReading:
     known = {region.code: region for region in regions}
     names = RegionNames(known.values())
     if not data.startswith(ZIP):
@@ -167,8 +178,9 @@ def _has_content(grid: Grid, first: int, column: int) -> bool:
 
 
 def _indicator_ids(grid: Grid) -> tuple[str, ...]:
-    cells = (cell.text for row in grid.rows[:NAMED_IN] for cell in row if cell.text.startswith(PREFIX))
-    return tuple(dict.fromkeys(text for text in cells if OWN_ID.fullmatch(text)))
+    """Return what may be ids of indicators."""
+    cells = (cell.text for row in grid.rows[:NAMED_IN] for cell in row)
+    return tuple(dict.fromkeys(text for text in cells if ID.fullmatch(text)))
 
 
 def _whole(problem: str) -> UploadProblem:

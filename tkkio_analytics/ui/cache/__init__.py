@@ -94,7 +94,17 @@ from tkkio_analytics.ui.cache.search import (
     search_catalogue,
 )
 from tkkio_analytics.ui.cache.settings import in_force, pinned, releases
-from tkkio_analytics.ui.cache.uploaded import import_upload, past_uploads, template, upload_preview
+from tkkio_analytics.ui.cache.uploaded import (
+    every_uploaded,
+    import_upload,
+    past_uploads,
+    template,
+    upload_preview,
+    upload_subject,
+    uploadable,
+    uploaded_figures,
+    uploaded_history,
+)
 from tkkio_analytics.ui.cache.written import (
     assessments,
     history,
@@ -139,6 +149,7 @@ __all__ = [
     "documented_points",
     "documents",
     "entry_regions",
+    "every_uploaded",
     "exported",
     "followed_indicators",
     "framework_view",
@@ -218,6 +229,10 @@ __all__ = [
     "track_record",
     "trouble",
     "upload_preview",
+    "upload_subject",
+    "uploadable",
+    "uploaded_figures",
+    "uploaded_history",
     "validation_findings",
     "whole_data_set",
     "worded_briefing",

@@ -57,6 +57,7 @@ from tkkio_analytics.ui.components.tables import save_rows
 from tkkio_analytics.ui.components.targets import targets
 from tkkio_analytics.ui.components.text import heading, headline, lead, lines, note
 from tkkio_analytics.ui.components.track_record import chosen_record, long_panel, matched_records, own_records
+from tkkio_analytics.ui.components.uploaded import uploaded_of_area, uploaded_of_areas
 from tkkio_analytics.ui.components.what_if import what_if, what_if_again
 
 __all__ = [
@@ -160,6 +161,8 @@ __all__ = [
     "statement",
     "statement_findings",
     "targets",
+    "uploaded_of_area",
+    "uploaded_of_areas",
     "validation",
     "what_if",
     "what_if_again",

@@ -10,6 +10,7 @@ from tkkio_analytics.domain.revision import Entry, Stored
 from tkkio_analytics.ui import cache, navigation, state
 from tkkio_analytics.ui.components.entry_form import entry_form
 from tkkio_analytics.ui.components.entry_upload import upload
+from tkkio_analytics.ui.components.entry_uploaded import entry_uploaded
 from tkkio_analytics.ui.components.entry_values import entry_values, values_as_they_stand
 from tkkio_analytics.ui.components.entry_versions import as_it_stands, history
 from tkkio_analytics.ui.markup import element
@@ -19,8 +20,13 @@ from tkkio_analytics.ui.selectors.entries import NOUNS, EntryChoice
 
 def entry_findings() -> tuple[Message, ...]:
     """Return what has been entered, and who may write or how writing is switched on."""
-    counts = {"indicators": len(cache.own()), "assessments": len(cache.assessments())}
-    found = message("store.summary", **counts, recommendations=len(cache.recommendations()))
+    counts = {
+        "indicators": len(cache.own()),
+        "assessments": len(cache.assessments()),
+        "recommendations": len(cache.recommendations()),
+        "uploaded": sum(len(figures) for figures in cache.every_uploaded().values()),
+    }
+    found = message("store.summary", **counts)
     editor = cache.identity()
     if editor.may_write:
         return found, message("store.writing_on", name=editor.name)
@@ -36,6 +42,9 @@ def entry(page: Page, choice: EntryChoice) -> None:
     """Show the chosen entry: to change where one may write, else as it stands."""
     if choice.kind == "values":
         _values(page, choice)
+        return
+    if choice.kind == "uploaded":
+        entry_uploaded(page, cache.indicator_of(choice.key))
         return
     noun = NOUNS[choice.kind]
     if cache.identity().may_write:
@@ -61,7 +70,7 @@ def _values(page: Page, choice: EntryChoice) -> None:
     changes = [change for figure in figures for change in cache.history(noun=OwnValue, key=figure.entry.key)]
     history(page, sorted(changes, key=lambda change: change.number, reverse=True))
     _where(page, indicator)
-    upload(page, indicator)
+    upload(page, cache.upload_subject(cache.indicator_of(indicator.id)))
 
 
 def _said(page: Page, key: str) -> None:

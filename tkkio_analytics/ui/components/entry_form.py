@@ -8,6 +8,7 @@ import streamlit as st
 from tkkio_analytics.domain.judgement import Assessment
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Conflict, ConflictError, Draft, Entry, Stored
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.services import judgements, own_indicators
 from tkkio_analytics.ui import cache, entry_fields, state
@@ -96,7 +97,7 @@ def attempt(
     else:
         forget(place)
         st.session_state[_SAVED] = "saved" if changed else "nothing_changed"
-        if changed and not any(isinstance(draft.entry, OwnValue) for draft in changed):
+        if changed and not any(isinstance(draft.entry, OwnValue | UploadedValue) for draft in changed):
             state.choose("entry", code="".join(draft.entry.key for draft in changed if not draft.withdrawn))
         st.rerun()
 

@@ -1,13 +1,13 @@
-"""Figures of an own indicator from a file: the template, the file, what is understood of it, and the import."""
+"""Figures of an indicator from a file: the template, the file, what is understood of it, and the import."""
 
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from tkkio_analytics.domain.own_indicator import OwnIndicator
+from tkkio_analytics.domain.own_indicator import is_own
 from tkkio_analytics.domain.revision import Conflict, ConflictError
-from tkkio_analytics.domain.upload import UploadChoice, UploadReading
+from tkkio_analytics.domain.upload import UploadChoice, UploadReading, UploadSubject
 from tkkio_analytics.errors import TkkioError, UploadError
 from tkkio_analytics.services.upload_template import TemplateWords
 from tkkio_analytics.services.uploads import MOST_MEGABYTES, UploadPreview
@@ -25,46 +25,44 @@ COLUMNS: Final = ("region_column", "period_column", "value_column")
 AUTOMATIC: Final = ""
 
 
-def upload(page: Page, indicator: OwnIndicator) -> None:
+def upload(page: Page, subject: UploadSubject) -> None:
     """Show what an editor needs to import figures from a file; to others, the template and what was imported.
 
     Parameters
     ----------
     page
         The open page.
-    indicator
+    subject
         Whose figures are imported.
     """
     text = page.translator.text
     st.header(text("uploads.title"), anchor=False)
-    st.html(element("p", text("uploads.explained"), class_="tk-text"))
-    _templates(page, indicator)
+    st.html(element("p", text(f"uploads.explained{'' if is_own(subject.id) else '_catalogue'}"), class_="tk-text"))
+    _templates(page, subject)
     if cache.identity().may_write:
         _told(page)
-        place = f"upload.{indicator.id}.{st.session_state.get(_ROUND, 0)}"
+        place = f"upload.{subject.id}.{st.session_state.get(_ROUND, 0)}"
         file = st.file_uploader(text("uploads.pick", most=MOST_MEGABYTES), key=place)
         if file is not None:
             _file(
                 page,
-                indicator,
+                subject,
                 name=file.name,
                 data=file.getvalue(),
                 place=f"{place}.{page.release.practice}.{file.file_id}",
             )
     else:
         notices.calm(text("uploads.off"))
-    upload_tables.past(page, cache.past_uploads(indicator_id=indicator.id))
+    upload_tables.past(page, cache.past_uploads(indicator_id=subject.id))
 
 
-def _templates(page: Page, indicator: OwnIndicator) -> None:
+def _templates(page: Page, subject: UploadSubject) -> None:
     text, localized = page.translator.text, page.translator.localized
     words = TemplateWords(
         indicator=text("uploads.template_words.indicator"),
         code=text("uploads.template_words.code"),
         region=text("uploads.template_words.region"),
-        title=text(
-            "uploads.template_words.title", name=indicator.name, unit=cache.own_units()[indicator.unit_id].symbol
-        ).removesuffix(" ()"),
+        title=text("uploads.template_words.title", name=subject.name, unit=subject.unit.symbol).removesuffix(" ()"),
         sheet=text("uploads.template_words.sheet"),
         regions={code: localized(region.short_name) for code, region in entry_fields.entry_regions().items()},
     )
@@ -72,17 +70,15 @@ def _templates(page: Page, indicator: OwnIndicator) -> None:
         for kind in TEMPLATES:
             st.download_button(
                 text(f"uploads.template_{kind}"),
-                data=partial(
-                    cache.template, kind, indicator_id=indicator.id, first_year=indicator.first_year, words=words
-                ),
-                file_name=page.file_name(f"{indicator.id}.{kind}"),
-                key=f"upload.template.{indicator.id}.{kind}",
+                data=partial(cache.template, kind, subject=subject, words=words),
+                file_name=page.file_name(f"{subject.id}.{kind}"),
+                key=f"upload.template.{subject.id}.{kind}",
                 on_click="ignore",
                 type="secondary",
             )
 
 
-def _file(page: Page, indicator: OwnIndicator, *, name: str, data: bytes, place: str) -> None:
+def _file(page: Page, subject: UploadSubject, *, name: str, data: bytes, place: str) -> None:
     """Show what is understood of the file, and offer to import it."""
     choice = UploadChoice(
         sheet=_chosen(f"{place}.sheet"),
@@ -93,7 +89,7 @@ def _file(page: Page, indicator: OwnIndicator, *, name: str, data: bytes, place:
         notices.not_saved(page, ConflictError(met))
         entry_versions.conflicts(page, met)
     try:
-        preview = _preview(name, data, choice=choice, indicator_id=indicator.id, place=place)
+        preview = _preview(name, data, choice=choice, indicator_id=subject.id, place=place)
     except UploadError as error:
         notices.failed(page, "uploads.not_read_title", error)
         return
@@ -158,13 +154,13 @@ def _confirmation(page: Page, preview: UploadPreview, *, place: str) -> None:
         st.session_state[_DONE] = preview.name
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
         st.session_state.pop(_SEEN, None)
-        _forget_forms(preview.indicator)
+        _forget_forms(preview.subject)
         st.rerun()
 
 
-def _forget_forms(indicator: OwnIndicator) -> None:
+def _forget_forms(subject: UploadSubject) -> None:
     """Let the forms of the indicator's figures open again as the figures now stand."""
-    begin = f"entry.own_value.{indicator.id}."
+    begin = f"entry.own_value.{subject.id}."
     for key in [key for key in st.session_state if str(key).startswith(begin)]:
         del st.session_state[key]
 

@@ -5,9 +5,11 @@ from datetime import datetime
 
 import streamlit as st
 
+from tkkio_analytics.charts import labels
 from tkkio_analytics.domain.own_indicator import OwnValue
 from tkkio_analytics.domain.revision import Conflict, Draft, Entry, Revision, Stored
 from tkkio_analytics.domain.saved_scenario import SavedScenario
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.services.fields import label, typed_number
 from tkkio_analytics.ui import cache, entry_fields, own_goal, tables
 from tkkio_analytics.ui.components import notices
@@ -92,6 +94,8 @@ def differences(page: Page, first: Entry, second: Entry) -> list[tuple[str, str,
 
 def lines(page: Page, entry: Entry) -> list[tuple[str, str]]:
     """Return the fields of an entry with what stands in them, in words; empty ones are left out."""
+    if isinstance(entry, UploadedValue):
+        return [(title(page, entry), uploaded_line(page, entry))]
     if isinstance(entry, OwnValue):
         return [(title(page, entry), own_goal.shown(typed_number(entry.value), language=page.translator.language))]
     typed = entry_fields.typed(entry)
@@ -107,7 +111,7 @@ def title(page: Page, entry: Entry) -> str:
     text = page.translator.text
     if isinstance(entry, SavedScenario):
         return entry.name
-    if isinstance(entry, OwnValue):
+    if isinstance(entry, OwnValue | UploadedValue):
         region = page.translator.localized(cache.regions()[entry.region_code].short_name)
         return text("store.title.value", region=region, year=entry.year)
     typed = entry_fields.typed(entry)
@@ -117,6 +121,12 @@ def title(page: Page, entry: Entry) -> str:
     region, subject = (entry_fields.shown(page, by_name[name], typed[name]) for name in ("region_code", "subject"))
     when = typed.get("date", typed.get("year", ""))
     return text("store.title.judgement", region=region, subject=subject, when=when)
+
+
+def uploaded_line(page: Page, entry: UploadedValue) -> str:
+    """Return an uploaded figure with the file that it came from."""
+    value = page.translator.value(labels.level(cache.indicator_of(entry.indicator_id), entry.value))
+    return page.translator.text("uploads.overlay.line", value=value, file=entry.file)
 
 
 def moment(page: Page, at: datetime) -> str:

@@ -12,8 +12,9 @@ from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import OutlookState, Pace, Target, TargetOutlook
+from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.ui import words
-from tkkio_analytics.ui.components import notices, pictures, tables
+from tkkio_analytics.ui.components import notices, pictures, tables, uploaded
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -115,15 +116,23 @@ def fan_chart(
     if forecast is None:
         notices.empty(page, message("ui.empty.no_history"))
         return
-    spec = fan.chart(forecast, outlook=outlook, indicator=indicator, region=region, breaks=breaks)
+    values = uploaded.of_area(indicator, region)
+    spec = fan.chart(forecast, outlook=outlook, indicator=indicator, region=region, breaks=breaks, uploaded=values)
     pictures.chart(page, spec, name="fan")
-    table = _fan_table(page, forecast, outlook=outlook, indicator=indicator)
+    table = _fan_table(page, forecast, outlook=outlook, indicator=indicator, values=values)
     said = pictures.in_words(page, spec)
     goal = words.owned(page, outlook.target)
     tables.twin(page, table, origin_ids=outlook.origin_ids, name="fan", words=said, goal=goal)
 
 
-def _fan_table(page: Page, forecast: Forecast, *, outlook: TargetOutlook, indicator: Indicator) -> Table:
+def _fan_table(
+    page: Page,
+    forecast: Forecast,
+    *,
+    outlook: TargetOutlook,
+    indicator: Indicator,
+    values: tuple[UploadedValue, ...],
+) -> Table:
     names = (
         _time(forecast),
         "observed_value",
@@ -139,8 +148,14 @@ def _fan_table(page: Page, forecast: Forecast, *, outlook: TargetOutlook, indica
     return Table(
         caption=page.text("trends.table_caption", indicator=indicator.name),
         columns=tuple(Column(header=page.text(f"column.{name}"), numeric=name in numeric) for name in names),
-        rows=(*history, *ahead),
+        rows=(*history, *ahead, *(_uploaded_row(page, value, indicator=indicator) for value in values)),
     )
+
+
+def _uploaded_row(page: Page, value: UploadedValue, *, indicator: Indicator) -> tuple[Cell, ...]:
+    """Return an uploaded figure as a row whose name says what it is, in the file as well."""
+    name = page.translator.text("uploads.overlay.row", year=value.year)
+    return (Cell(text=name), words.level(page, indicator, value.value), *(Cell(text="", raw="") for _ in range(5)))
 
 
 def _history_row(page: Page, point: HistoryPoint, *, indicator: Indicator) -> tuple[Cell, ...]:

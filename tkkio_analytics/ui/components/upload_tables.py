@@ -121,30 +121,30 @@ def _figures(page: Page, preview: UploadPreview) -> Table:
     """Return the figures with the areas down and the years across, each with what happens to it."""
     found = {(change.figure.region_code, change.figure.year): change for change in preview.changes}
     years = sorted({year for _, year in found})
-    symbol = page.translator.localized(cache.own_units()[preview.indicator.unit_id].symbol)
+    symbol = page.translator.localized(preview.subject.unit.symbol)
     unit = symbol or page.translator.text("store.no_unit")
     codes = {code for code, _ in found}
     regions = {code: region for code, region in entry_fields.entry_regions().items() if code in codes}
     return Table(
-        caption=page.translator.text("uploads.preview_caption", indicator=preview.indicator.name, unit=unit),
+        caption=page.translator.text("uploads.preview_caption", indicator=preview.subject.name, unit=unit),
         columns=(_column(page, "region"), *(Column(header=str(year), numeric=True) for year in years)),
         rows=tuple(
             (
                 Cell(text=page.translator.localized(region.short_name)),
-                *(_figure(page, found.get((code, year))) for year in years),
+                *(_figure(page, preview, found.get((code, year))) for year in years),
             )
             for code, region in regions.items()
         ),
     )
 
 
-def _figure(page: Page, change: UploadChange | None) -> Cell:
+def _figure(page: Page, preview: UploadPreview, change: UploadChange | None) -> Cell:
     if change is None:
         return Cell(text=MISSING, raw="", tone="tk-quiet")
     text = page.translator.text
     note = text(f"uploads.state.{change.state}")
     if change.before is not None and change.state is ChangeState.CHANGED:
-        note = text("uploads.was", value=_shown(page, change.before.entry.value))
+        note = text("uploads.was", value=_shown(page, preview.subject.written(change.before.entry.value)))
     return Cell(text=_shown(page, change.figure.value), raw=change.figure.value, note=note)
 
 

@@ -19,7 +19,7 @@ from tkkio_analytics.ui.selectors.choosing import one_of
 NOUNS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {"indicator": OwnIndicator, "assessment": Assessment, "recommendation": Recommendation}
 )
-KINDS: Final = ("indicator", "values", "assessment", "recommendation")
+KINDS: Final = ("indicator", "values", "uploaded", "assessment", "recommendation")
 MENU_WIDTH: Final = 420
 
 
@@ -30,11 +30,11 @@ class EntryChoice:
     Parameters
     ----------
     kind
-        Key of ``NOUNS``, or ``values``.
+        Key of ``NOUNS``, ``values`` of an own indicator, or ``uploaded`` of one of the catalogue.
     key
-        What the entry is found by, or ``NEW``.
+        What the entry is found by, or ``NEW``; of uploaded figures their indicator.
     stored
-        The entry as it stands, of values their indicator; None for a new one.
+        The entry as it stands, of values their indicator; None for a new one and for uploaded figures.
     year
         Of values.
     """
@@ -48,6 +48,8 @@ class EntryChoice:
 def entry_choice(page: Page) -> EntryChoice:
     """Return what is open, and draw the choices."""
     kind = _one_of(page, "kind", KINDS, naming={code: page.translator.text(f"store.kind.{code}") for code in KINDS})
+    if kind == "uploaded":
+        return EntryChoice(kind=kind, key=_uploadable(page), stored=None, year=page.today.year)
     found = {stored.entry.key: stored for stored in _entries(kind)}
     names = {key: title(page, stored.entry) for key, stored in found.items()}
     if kind == "values":
@@ -63,6 +65,19 @@ def entry_choice(page: Page) -> EntryChoice:
     options = new | typed | names
     code = _one_of(page, "entry", tuple(options), naming=options)
     return EntryChoice(kind=kind, key=code, stored=found.get(code), year=page.today.year)
+
+
+def _uploadable(page: Page) -> str:
+    """Return the id of the chosen indicator of the catalogue; those with uploaded figures come first, and say so."""
+    uploaded = cache.every_uploaded()
+    indicators = cache.uploadable()
+    names = {
+        code: page.translator.text("uploads.overlay.with_count", indicator=item.short_name, count=len(uploaded[code]))
+        if code in uploaded
+        else page.translator.localized(item.short_name)
+        for code, item in indicators.items()
+    }
+    return _one_of(page, "entry", tuple(sorted(names, key=lambda code: code not in uploaded)), naming=names)
 
 
 def _entries(kind: str) -> Sequence[Stored[Entry]]:
