@@ -18,8 +18,8 @@ INTRODUCTION = """# Ten questions before a negotiation
 
 A newcomer's walk: what the director of a county (here Pohjois-Savo) asks in the days before a steering negotiation,
 where the answer is, and how many clicks away. Each walk begins from a bookmark of the county's Tilannekuva,
-`?scope=county&region=13`. `tests/browser/test_walk.py` takes every walk in a browser and holds this page to it; the names
-of controls are those on the screen.
+`?scope=county&region=13`. `tests/browser/test_walk.py` takes every walk in a browser and holds this page to it; the
+names of controls are those on the screen.
 
 | question | path from Tilannekuva | clicks | what is read there |
 |---|---|---|---|
