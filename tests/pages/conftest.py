@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.state import session_state_proxy
 from streamlit.testing.v1 import AppTest
 
 Opener = Callable[..., AppTest]
@@ -17,6 +18,12 @@ def packages_are_searched_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget what Streamlit keeps for calls outside any session, such as the names of options that a test asks for."""
+    monkeypatch.setattr(session_state_proxy, "_mock_session_state", None)
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,7 @@
 """The page Aineisto: what is found, how it reads, and what the address holds."""
 
+from pathlib import Path
+
 import pytest
 from pages.conftest import Opener
 from pages.screen import choice, html, words
@@ -85,7 +87,10 @@ def test_an_area_without_figures_says_that_there_is_nothing_to_trace(open_page: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_freshness_corrections_and_checks_are_on_the_page(open_page: Opener, language: str) -> None:
+def test_freshness_corrections_and_checks_are_on_the_page(
+    open_page: Opener, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TKKIO_STATE_DIR", str(tmp_path))
     shown, text = words(open_page("data", view="quality", lang=language)), Translator(language).text
     assert text("quality.sound", release="2026-11-22-1") in shown
     assert text("quality.never_checked") in shown

@@ -7,7 +7,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from tkkio_analytics.charts import label_places, plotly_layout, plotly_patches, theme
-from tkkio_analytics.charts.plotly_layout import written
+from tkkio_analytics.charts.plotly_layout import Trace, trace, written
 from tkkio_analytics.domain.chart import Axis, Band, Bar, ChartSpec, Mark, Meaning, Series
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.i18n.formatting import NO_BREAK_SPACE
@@ -19,13 +19,18 @@ BAR_WIDTH: Final = 0.68
 
 
 class Drawn(go.Figure):  # type: ignore[misc]  # Plotly publishes no types
-    """A figure that nobody changes any more: what Plotly makes of it for the browser is made once."""
+    """A finished figure, kept as the data that the browser gets.
+
+    Plotly's own making of a figure checks every property of it again, which takes longer than all else that a chart
+    needs; the tests make those checks of every kind of chart instead.
+    """
+
+    def __init__(self, *, data: list[Trace], layout: dict[str, Any]) -> None:
+        self._for_browser = {"data": data, "layout": layout}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure as data for JSON, the same object each time."""
-        if "_data_for_json" not in self.__dict__:
-            self._data_for_json = super().to_dict()
-        made: dict[str, Any] = self._data_for_json
+        made: dict[str, Any] = self._for_browser
         return made
 
 
@@ -89,15 +94,16 @@ def _scale(axis: Axis) -> float:
     return axis.unit.factor if axis.unit else 1.0
 
 
-def _bars(spec: ChartSpec, translator: Translator) -> Iterator[go.Bar]:
+def _bars(spec: ChartSpec, translator: Translator) -> Iterator[Trace]:
     ordered = sorted(spec.bars, key=lambda bar: list(Meaning).index(bar.meaning))
     for meaning, bars in groupby(ordered, key=lambda bar: bar.meaning):
         yield _bar_group(meaning, list(bars), spec=spec, translator=translator)
 
 
-def _bar_group(meaning: Meaning, bars: list[Bar], *, spec: ChartSpec, translator: Translator) -> go.Bar:
+def _bar_group(meaning: Meaning, bars: list[Bar], *, spec: ChartSpec, translator: Translator) -> Trace:
     style = theme.STYLES[meaning]
-    return go.Bar(
+    return trace(
+        "bar",
         x=[bar.value * _scale(spec.x_axis) for bar in bars],
         y=[bar.row for bar in bars],
         orientation="h",
@@ -125,14 +131,15 @@ def _bar_group(meaning: Meaning, bars: list[Bar], *, spec: ChartSpec, translator
     )
 
 
-def _bands(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
+def _bands(spec: ChartSpec, translator: Translator) -> Iterator[Trace]:
     for band in sorted(spec.bands, key=lambda band: -band.coverage):
         yield _outline(band, factor=_scale(spec.y_axis), name=written(band.name, translator=translator))
 
 
-def _outline(band: Band, *, factor: float, name: str) -> go.Scatter:
+def _outline(band: Band, *, factor: float, name: str) -> Trace:
     outline = [*band.upper, *reversed(band.lower)]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[*band.x, *reversed(band.x)],
         y=[value * factor for value in outline],
         fill="toself",
@@ -144,15 +151,16 @@ def _outline(band: Band, *, factor: float, name: str) -> go.Scatter:
     )
 
 
-def _series(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
+def _series(spec: ChartSpec, translator: Translator) -> Iterator[Trace]:
     for series in spec.series:
         yield _line(series, factor=_scale(spec.y_axis), translator=translator)
 
 
-def _line(series: Series, *, factor: float, translator: Translator) -> go.Scatter:
+def _line(series: Series, *, factor: float, translator: Translator) -> Trace:
     style = theme.STYLES[series.meaning]
     hovers = [written(point.label, translator=translator) for point in series.points]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[point.x for point in series.points],
         y=[None if point.y is None else point.y * factor for point in series.points],
         error_y=_limits(series, factor=factor, colour=style.colour),
@@ -191,18 +199,19 @@ def _reach(y: float | None, limit: float | None, *, factor: float) -> float:
     return 0.0 if y is None or limit is None else abs(limit - y) * factor
 
 
-def _marks(spec: ChartSpec, translator: Translator) -> Iterator[go.Scatter]:
+def _marks(spec: ChartSpec, translator: Translator) -> Iterator[Trace]:
     ordered = sorted(spec.marks, key=lambda mark: list(Meaning).index(mark.meaning))
     for meaning, marks in groupby(ordered, key=lambda mark: mark.meaning):
         yield _group(meaning, list(marks), spec=spec, translator=translator)
 
 
-def _group(meaning: Meaning, marks: list[Mark], *, spec: ChartSpec, translator: Translator) -> go.Scatter:
+def _group(meaning: Meaning, marks: list[Mark], *, spec: ChartSpec, translator: Translator) -> Trace:
     style = theme.STYLES[meaning]
     along_x = spec.rows > 0
     x_factor, y_factor = _scale(spec.x_axis), _scale(spec.y_axis)
     texts = [written(mark.text, translator=translator) for mark in marks]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[mark.x * x_factor for mark in marks],
         y=[mark.y * y_factor for mark in marks],
         mode="markers+text" if any(texts) else "markers",

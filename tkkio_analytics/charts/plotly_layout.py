@@ -17,6 +17,7 @@ ROW_HEIGHT: Final = 27
 LABEL_ROW: Final = 18
 """Pixels between stacked labels of vertical lines."""
 PLAIN_HEIGHT: Final = 400
+Trace = dict[str, Any]
 MARGIN: Final = {"left": 8, "right": 16, "top": 34, "bottom": 56, "ticks": 30}
 
 
@@ -74,6 +75,11 @@ def layout(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> dict[
             *_unit(spec, translator),
         ],
     }
+
+
+def trace(kind: str, **properties: object) -> Trace:
+    """Return a trace of a figure as data; properties that are None are left to Plotly."""
+    return {"type": kind, **{name: value for name, value in properties.items() if value is not None}}
 
 
 def written(label: Label | None, *, translator: Translator) -> str:

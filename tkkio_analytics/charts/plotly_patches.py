@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-import plotly.graph_objects as go
-
 from tkkio_analytics.charts import fills, theme
 from tkkio_analytics.charts.map_words import on_lines
-from tkkio_analytics.charts.plotly_layout import written
+from tkkio_analytics.charts.plotly_layout import Trace, trace, written
 from tkkio_analytics.domain.area_map import LabelSide, Ring
 from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.domain.patch import Fill, Patch
@@ -25,7 +23,7 @@ HATCHING: Final = {"size": 7, "solidity": 0.35, "fillmode": "replace"}
 POSITIONS: Final = {LabelSide.ON: "middle center", LabelSide.LEFT: "middle left", LabelSide.RIGHT: "middle right"}
 
 
-def traces(spec: ChartSpec, *, translator: Translator) -> Iterator[go.Scatter]:
+def traces(spec: ChartSpec, *, translator: Translator) -> Iterator[Trace]:
     """Yield surfaces, their outlines, what stands on them and places to point at, from below upwards.
 
     Parameters
@@ -66,8 +64,9 @@ def layout(spec: ChartSpec) -> dict[str, Any]:
     }
 
 
-def _surface(patch: Patch) -> go.Scatter:
-    return go.Scatter(
+def _surface(patch: Patch) -> Trace:
+    return trace(
+        "scatter",
         **_path(patch.shape.parts),
         mode="lines",
         fill="toself",
@@ -86,9 +85,14 @@ def _filled(fill: Fill) -> dict[str, Any]:
     return {"fillcolor": look.colour, "fillpattern": hatching}
 
 
-def _lines(rings: Iterable[Ring], *, width: float, colour: str) -> go.Scatter:
-    return go.Scatter(
-        **_path(rings), mode="lines", line={"width": width, "color": colour}, hoverinfo="skip", showlegend=False
+def _lines(rings: Iterable[Ring], *, width: float, colour: str) -> Trace:
+    return trace(
+        "scatter",
+        **_path(rings),
+        mode="lines",
+        line={"width": width, "color": colour},
+        hoverinfo="skip",
+        showlegend=False,
     )
 
 
@@ -102,7 +106,7 @@ def _path(rings: Iterable[Ring]) -> dict[str, list[float | None]]:
     return {"x": xs[:-1], "y": ys[:-1]}
 
 
-def _texts(patches: Sequence[Patch], translator: Translator) -> Iterator[go.Scatter]:
+def _texts(patches: Sequence[Patch], translator: Translator) -> Iterator[Trace]:
     """Yield what stands on surfaces, a trace for each ink; beside a surface it is dark."""
 
     def ink(patch: Patch) -> str:
@@ -111,7 +115,8 @@ def _texts(patches: Sequence[Patch], translator: Translator) -> Iterator[go.Scat
     worded = sorted((patch for patch in patches if patch.text is not None), key=ink)
     for colour, group in groupby(worded, key=ink):
         placed = [(patch, patch.shape.label) for patch in group]
-        yield go.Scatter(
+        yield trace(
+            "scatter",
             x=[x for _, (x, _) in placed],
             y=[y for _, (_, y) in placed],
             mode="text",
@@ -130,9 +135,10 @@ def _words(patch: Patch, *, translator: Translator) -> str:
     )
 
 
-def _targets(patches: Sequence[Patch], translator: Translator) -> go.Scatter:
+def _targets(patches: Sequence[Patch], translator: Translator) -> Trace:
     places = [(patch, place) for patch in patches for place in patch.shape.targets]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[x for _, (x, _) in places],
         y=[y for _, (_, y) in places],
         mode="markers",

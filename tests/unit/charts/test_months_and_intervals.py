@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import plotly.graph_objects as go
 import pytest
 from unit.charts import imagined_views as views
 
@@ -78,7 +79,7 @@ def test_the_fan_of_months_starts_from_the_last_figure_and_that_of_a_survey_does
 
 def test_a_published_interval_is_drawn_and_told() -> None:
     spec = drawn(made(first="2026-06", route=Route.SURVEY, width=3.0))
-    figure = plotly.figure(spec, translator=Translator("fi"))
+    figure = go.Figure(plotly.figure(spec, translator=Translator("fi")).to_dict())
     history = next(trace for trace in figure.data if trace.name == "Havainto ja sen 95 prosentin luottamusväli")
     assert list(history.error_y.array) == [3.0, 3.0, 3.0]
     assert list(history.error_y.arrayminus) == [3.0, 3.0, 3.0]
@@ -86,7 +87,7 @@ def test_a_published_interval_is_drawn_and_told() -> None:
 
 
 def test_figures_without_an_interval_are_drawn_without_one() -> None:
-    figure = plotly.figure(drawn(made(first="2026-06")), translator=Translator("fi"))
+    figure = go.Figure(plotly.figure(drawn(made(first="2026-06")), translator=Translator("fi")).to_dict())
     assert all(trace.error_y.array is None for trace in figure.data)
 
 

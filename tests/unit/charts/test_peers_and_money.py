@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import plotly.graph_objects as go
 import pytest
 from unit.charts import imagined_views as views
 
@@ -85,5 +86,5 @@ def test_each_is_drawn_in_every_language(language: str) -> None:
     money = budgets.chart(((2023, 90.0), (2024, 100.0)), doubtful=DOUBTFUL, indicator=views.indicator())
     assert money is not None
     for spec in (grouped(), money):
-        figure = plotly.figure(spec, translator=Translator(language))
+        figure = go.Figure(plotly.figure(spec, translator=Translator(language)).to_dict())
         assert len(figure.data) == len({mark.meaning for mark in spec.marks}) + len(spec.series)

@@ -1,5 +1,6 @@
 """Uploaded figures are hollow marks that say what they are: no line joins them, and no fan rests on them."""
 
+import plotly.graph_objects as go
 from unit.charts import imagined_views as views
 
 from tkkio_analytics.charts import fan, picture, theme, uploaded_marks
@@ -55,6 +56,6 @@ def test_areas_keep_their_official_order_whatever_their_figures() -> None:
 def test_one_figure_alone_can_be_drawn_and_saved() -> None:
     region = views.REGIONS["71"]
     spec = uploaded_marks.area_chart([value("71", 2025, 66.0)], indicator=views.indicator(), region=region)
-    assert figure(spec, translator=FINNISH).data[0].name == "Tuotu tiedostosta, ei julkaistu"
+    assert go.Figure(figure(spec, translator=FINNISH).to_dict()).data[0].name == "Tuotu tiedostosta, ei julkaistu"
     dress = picture.Dress(source="", stamp="")
     assert b"Tuotu tiedostosta" in picture.svg(spec, translator=FINNISH, dress=dress)

@@ -1,14 +1,16 @@
 """The leadership's grid in words: a list area by area, and a table of one row a cell, both to save."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 import streamlit as st
 
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Arranged, Board, Signals
-from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui import cache, state, words
+from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.components import icons, tables
 from tkkio_analytics.ui.components.record import address
 from tkkio_analytics.ui.markup import Markup, element
@@ -17,6 +19,7 @@ from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
 HEADERS = ("area", "indicator", "year", "value", "goal", "past", "trajectory", "probability")
 NUMERIC = frozenset({"year", "value"})
+KEPT_TWINS: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +53,10 @@ def twin(page: Page, grid: Grid, *, goal_id: str) -> None:
         What it is held against.
     """
     goal = words.reference(page, goal_id)
+    asked = page.release.sha256, page.today, page.translator.language, page.practice, state.carried()
+    in_words, shown, as_table = _kept_twin(page, grid, (*asked, goal_id, grid.order))
     with st.expander(_words(page, "in_words")):
-        st.html(listed(page, grid))
+        st.html(in_words)
         st.download_button(
             _words(page, "save_words"),
             data=lambda: text(page, grid, goal=goal).encode(),
@@ -61,9 +66,14 @@ def twin(page: Page, grid: Grid, *, goal_id: str) -> None:
             on_click="ignore",
         )
     with st.expander(_words(page, "as_table")):
-        shown = table(page, grid)
-        st.html(html(shown))
+        st.html(as_table)
         tables.save(page, shown, origin_ids=grid.board.origin_ids, name="board", goal=goal)
+
+
+@kept(most=KEPT_TWINS)
+def _kept_twin(_page: Page, _grid: Grid, asked: Hashable) -> tuple[Markup, Table, Markup]:  # noqa: ARG001
+    shown = table(_page, _grid)
+    return listed(_page, _grid), shown, html(shown)
 
 
 def listed(page: Page, grid: Grid) -> Markup:

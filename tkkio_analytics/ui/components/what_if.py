@@ -1,6 +1,5 @@
 """What if: assumptions beside what they lead to, answered again at every change without the rest of the page."""
 
-import time
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from tkkio_analytics.ui.components import notices, text, what_if_case, what_if_c
 from tkkio_analytics.ui.components.outlook import goal
 from tkkio_analytics.ui.components.saved_scenarios import save_form
 from tkkio_analytics.ui.components.sources import definition, origin_items, sources
+from tkkio_analytics.ui.first_look import look_first
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import lever_parts, levers
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 DESK = (5, 12)
 """Width of the assumptions against that of the answer."""
-LOOK_FIRST_S = 0.02
-"""A browser gathers what arrives within 10 ms into one drawing, and a chart takes it longest: after this pause the
-finding and the figures are drawn before the rest is sent. Measured by tests/browser/measure_what_if.py."""
 FALLBACK_REACH = 0.1
 """Reach of a slider as a share of the level, where nothing says what is needed."""
 FURTHEST_REACH = 0.25
@@ -74,7 +71,7 @@ def _desk(page: Page, question: Question, *, without: ScenarioOutlook, code: str
         found = _found(page, scenario)
     if found is not None:
         finding(page, found, code=code, head=head, right=right)
-        time.sleep(LOOK_FIRST_S)
+        look_first()
     with left:
         st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
         levers.controls(page, scenario.levers, ground=ground)
