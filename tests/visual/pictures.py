@@ -1,8 +1,8 @@
 """Pictures of pages, kept small, and how far two of them are apart.
 
-A picture of a page is taken whole, at half size. Two are compared block by block, after both are reduced to the mean lightness of
-blocks: letters drawn by another version of a browser move single points, but hardly the mean of a block; a moved, lost or
-recoloured part of the page does.
+A picture of a page is taken whole, at half size. Two are compared block by block, after both are reduced to the mean
+lightness of blocks: letters drawn by another version of a browser move single points, but hardly the mean of a block; a
+moved, lost or recoloured part of the page does.
 """
 
 from io import BytesIO
@@ -21,7 +21,6 @@ BLOCK: Final = 16
 """Side of a block, in points of the kept picture: 32 on the screen, about a line and a half of text."""
 NOTICED: Final = 10.0
 """Difference of mean lightness, of 255, from which a block is said to have changed."""
-CHARTS_BUSY: Final = "[data-testid=stPlotlyChart] [data-testid=stSkeleton], [data-stale=true]"
 
 Grey = NDArray[np.float64]
 
@@ -31,9 +30,7 @@ def taken(visit: Visit, link: str, *, width: int) -> Image.Image:
     page = visit.page
     page.set_viewport_size({"width": width, "height": 1080})
     visit.open(link)
-    height = page.evaluate(
-        "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollHeight + main.offsetTop; }"
-    )
+    height = page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight + main.offsetTop")
     page.set_viewport_size({"width": width, "height": min(int(height) + 1, TALLEST)})
     visit.settle()
     whole = Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")

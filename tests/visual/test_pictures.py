@@ -1,6 +1,7 @@
 """Every page looks as it did when somebody last looked at it, in three languages and at three widths.
 
-``pytest tests/visual --soak --update-golden`` takes the pictures anew; whoever does so looks at each that git shows as changed.
+``pytest tests/visual --soak --update-golden`` takes the pictures anew; whoever does so looks at each that git shows as
+changed.
 """
 
 from itertools import product
@@ -16,7 +17,7 @@ from tkkio_analytics.ui.navigation import every_page
 
 ACCEPTED = Path(__file__).parent / "accepted"
 ALLOWED = 0.02
-"""Share of blocks that may differ; the same page drawn twice differs in none, one line of text lost moves all below it."""
+"""Share of blocks that may differ: a page drawn twice differs in none, and a lost line moves all below it."""
 ROUND = tuple(product(WIDTHS, LANGUAGES))
 SAMPLE = tuple((page, *ROUND[place % len(ROUND)]) for place, page in enumerate(every_page()))
 """One picture of each page, going round widths and languages."""
