@@ -1,5 +1,5 @@
 """The same server, browser and visit as the browser tests."""
 
-from browser.conftest import browser, server, visit
+from browser.conftest import browser, context, server, visit
 
-__all__ = ["browser", "server", "visit"]
+__all__ = ["browser", "context", "server", "visit"]

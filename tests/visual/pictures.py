@@ -40,7 +40,7 @@ def taken(visit: Visit, link: str, *, width: int) -> Image.Image:
 def keep(picture: Image.Image, file: Path) -> None:
     """Write a picture as the accepted one."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(file, "WEBP", quality=45, method=6)
+    picture.save(file, "WEBP", quality=38, method=6)
 
 
 def changed_share(one: Image.Image, other: Image.Image) -> float:
