@@ -112,9 +112,10 @@ def test_axe_finds_nothing(opened: Visit) -> None:
     assert [words for words in told if len(words.split()) < FEWEST_WORDS] == []
 
 
-def test_the_keyboard_reaches_every_control_in_order_and_is_seen(opened: Visit) -> None:
-    page = opened.page
-    page.set_viewport_size(SCREEN)
+def walked(visit: Visit) -> tuple[list[int], list[dict[str, Any]]]:
+    """Return the places of every control, and where Tab stops from the top until it is back there or gets out."""
+    visit.settle()
+    page = visit.page
     page.evaluate(TO_THE_TOP)
     expected: list[int] = page.evaluate(WALK)
     stops: list[dict[str, Any]] = []
@@ -124,6 +125,15 @@ def test_the_keyboard_reaches_every_control_in_order_and_is_seen(opened: Visit) 
         if stop is None or (stops and stop["place"] == stops[0]["place"]):
             break
         stops.append(stop)
+    return expected, stops
+
+
+def test_the_keyboard_reaches_every_control_in_order_and_is_seen(opened: Visit) -> None:
+    page = opened.page
+    page.set_viewport_size(SCREEN)
+    expected, stops = walked(opened)
+    if any(stop["place"] < 0 for stop in stops):  # a part of the page was drawn anew under the walker's feet
+        expected, stops = walked(opened)
     places = [stop["place"] for stop in stops]
     never = page.evaluate(
         "(places) => places.map(place => window.walk[place].outerHTML.slice(0, 160))",
