@@ -1,12 +1,11 @@
 """A server on loopback that answers what it was told to, by path, and misbehaves on demand."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
-from sotkanet_server import Fault, send
+from sotkanet_server import Fault, listening, send
 
 Action = Callable[[BaseHTTPRequestHandler, bytes], None]
 
@@ -71,15 +70,6 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-@contextmanager
-def serving(answers: Answers) -> Iterator[str]:
+def serving(answers: Answers) -> AbstractContextManager[str]:
     """Serve on a free port of loopback and yield the address."""
-    handler = type("Handler", (_Handler,), {"answers": answers})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return listening(type("Handler", (_Handler,), {"answers": answers}))

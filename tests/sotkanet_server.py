@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -241,15 +241,18 @@ def region_id(code: str) -> int:
 
 
 @contextmanager
-def serving(sotkanet: Sotkanet) -> Iterator[str]:
-    """Serve on a free port of loopback and yield the address."""
-    handler = type("Handler", (_Handler,), {"sotkanet": sotkanet})
+def listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Answer on a free port of loopback and yield the address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()
+
+
+def serving(sotkanet: Sotkanet) -> AbstractContextManager[str]:
+    """Serve on a free port of loopback and yield the address."""
+    return listening(type("Handler", (_Handler,), {"sotkanet": sotkanet}))

@@ -1,16 +1,15 @@
 """A server on loopback that speaks for THL's database reports and for Statistics Finland, and misbehaves on demand."""
 
 import json
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from itertools import product
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from sotkanet_server import Fault, send
+from sotkanet_server import Fault, listening, send
 
 from tkkio_analytics.data.catalog import Catalog
 from tkkio_analytics.domain.region import RegionCategory
@@ -230,16 +229,6 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-@contextmanager
-def serving(services: Services) -> Iterator[str]:
+def serving(services: Services) -> AbstractContextManager[str]:
     """Serve on a free port of loopback and yield the address."""
-    handler = type("Handler", (_Handler,), {"services": services})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return listening(type("Handler", (_Handler,), {"services": services}))

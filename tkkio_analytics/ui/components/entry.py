@@ -7,8 +7,8 @@ import streamlit as st
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Entry, Stored
-from tkkio_analytics.ui import cache, navigation, state
-from tkkio_analytics.ui.components.entry_form import entry_form
+from tkkio_analytics.ui import cache
+from tkkio_analytics.ui.components.entry_form import entry_form, where
 from tkkio_analytics.ui.components.entry_upload import upload
 from tkkio_analytics.ui.components.entry_uploaded import entry_uploaded
 from tkkio_analytics.ui.components.entry_values import entry_values, values_as_they_stand
@@ -81,17 +81,4 @@ def _where(page: Page, indicator: OwnIndicator) -> None:
     """Show links to the indicator on the pages that follow it."""
     if indicator.id not in cache.indicators_with_data():
         return
-    links = [
-        element(
-            "li",
-            element(
-                "a",
-                page.text(f"page.{name}.title"),
-                href=state.address(navigation.path(name), indicator=indicator.id),
-                target="_self",
-            ),
-        )
-        for name in ("compare", "trends")
-    ]
-    st.html(element("p", page.translator.text("store.where"), class_="tk-text"))
-    st.html(element("ul", links, class_="tk-list"))
+    where(page, indicator.id, say="store.where")

@@ -11,7 +11,7 @@ from tkkio_analytics.domain.revision import Conflict, ConflictError, Draft, Entr
 from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.services import judgements, own_indicators
-from tkkio_analytics.ui import cache, entry_fields, state
+from tkkio_analytics.ui import cache, entry_fields, navigation, state
 from tkkio_analytics.ui.components import entry_versions, notices
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -172,3 +172,21 @@ def _withdrawal(page: Page, seen: Stored[Entry], *, place: str) -> None:
         if st.button(text("store.withdraw.button"), key=f"{place}.withdraw"):
             drafts = [Draft(entry=seen.entry, expected=seen.version, withdrawn=True)]
             attempt(page, lambda: drafts, place=place, after=_seen_now(place))
+
+
+def where(page: Page, indicator_id: str, *, say: str) -> None:
+    """Show, after the words of a key, links to an indicator on the pages that follow it."""
+    links = [
+        element(
+            "li",
+            element(
+                "a",
+                page.text(f"page.{name}.title"),
+                href=state.address(navigation.path(name), indicator=indicator_id),
+                target="_self",
+            ),
+        )
+        for name in ("compare", "trends")
+    ]
+    st.html(element("p", page.translator.text(say), class_="tk-text"))
+    st.html(element("ul", links, class_="tk-list"))

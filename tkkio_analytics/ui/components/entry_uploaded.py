@@ -8,7 +8,7 @@ import streamlit as st
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.revision import Conflict, Draft, Entry, Stored
 from tkkio_analytics.domain.uploaded_value import UploadedValue
-from tkkio_analytics.ui import cache, navigation, state
+from tkkio_analytics.ui import cache
 from tkkio_analytics.ui.components import entry_form, entry_upload
 from tkkio_analytics.ui.components.entry_versions import history
 from tkkio_analytics.ui.components.uploaded import uploaded_of_areas
@@ -35,7 +35,7 @@ def entry_uploaded(page: Page, indicator: Indicator) -> None:
     found = cache.uploaded_figures(indicator_id=indicator.id)
     if found:
         uploaded_of_areas(page, indicator=indicator, with_chart=False)
-        _where(page, indicator)
+        entry_form.where(page, indicator.id, say="uploads.overlay.where")
     else:
         st.html(element("p", page.translator.text("uploads.overlay.none"), class_="tk-text"))
     history(page, cache.uploaded_history(indicator_id=indicator.id))
@@ -75,20 +75,3 @@ def _withdraw_asked(page: Page, indicator: Indicator) -> None:
             Draft(entry=stored.entry, expected=stored.version, withdrawn=True) for stored in asked
         ]
         entry_form.attempt(page, lambda: drafts, place=_place(indicator), after=lambda _: None)
-
-
-def _where(page: Page, indicator: Indicator) -> None:
-    links = [
-        element(
-            "li",
-            element(
-                "a",
-                page.text(f"page.{name}.title"),
-                href=state.address(navigation.path(name), indicator=indicator.id),
-                target="_self",
-            ),
-        )
-        for name in ("compare", "trends")
-    ]
-    st.html(element("p", page.translator.text("uploads.overlay.where"), class_="tk-text"))
-    st.html(element("ul", links, class_="tk-list"))
