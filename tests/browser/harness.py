@@ -39,6 +39,7 @@ WATCH = """() => {
     window.lastChange = performance.now();
 }"""
 AT_REST = f"""still => performance.now() - window.lastChange > still && document.querySelector('{IDLE}')
+    && !document.querySelector('[data-testid=stSkeleton]')
     && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
 STREAMLIT_LOOKS_FOR = ("_stcore/health", "_stcore/host-config")
 TODAY = "2026-11-20"
