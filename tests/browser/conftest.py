@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from browser.harness import FLAGS, Server, Visit, chromium, started
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from unit.store.conftest import INDICATOR, NOON, VALUE
+
+from tkkio_analytics.domain.revision import Draft
+from tkkio_analytics.store.database import engine_at
+from tkkio_analytics.store.records import Store
 
 
 @pytest.fixture
@@ -21,6 +26,23 @@ def start(root: Path, tmp_path: Path) -> Iterator[Callable[..., Server]]:
             return server
 
         yield begin
+
+
+@pytest.fixture
+def entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Where an editor writes, with one indicator of the owner's own and a figure of it."""
+    monkeypatch.setenv("TKKIO_STATE_DIR", str(tmp_path))
+    monkeypatch.setenv("TKKIO_EDITOR", "Maija Meikäläinen")
+    store = Store(engine=engine_at(f"sqlite:///{tmp_path / 'tkkio.sqlite3'}"))
+    store.save([Draft(entry=entry, expected=None) for entry in (INDICATOR, VALUE)], author="Maija", at=NOON)
+    return store
+
+
+@pytest.fixture
+def editing(entered: Store, start: Callable[..., Server]) -> Server:
+    """Start a server on which that editor works."""
+    assert entered.latest_revision() == 2
+    return start()
 
 
 @pytest.fixture(scope="session")

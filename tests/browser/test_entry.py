@@ -1,38 +1,17 @@
 """Two editors in two browsers: the second is told, sees both versions and still has what was typed."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser.harness import Server, Visit
-from browser.test_accessibility import RULES, SIZES
+from browser.test_accessibility import SIZES, violations
 from playwright.sync_api import Browser
-from unit.store.conftest import INDICATOR, NOON, VALUE
+from unit.store.conftest import INDICATOR
 
 from tkkio_analytics.domain.own_indicator import OwnIndicator
-from tkkio_analytics.domain.revision import Draft
-from tkkio_analytics.store.database import engine_at
 from tkkio_analytics.store.records import Store
 
 OWNER = "Omistaja, joka vastaa luvuista"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setenv("TKKIO_STATE_DIR", str(tmp_path))
-    monkeypatch.setenv("TKKIO_EDITOR", "Maija Meikäläinen")
-    store = Store(engine=engine_at(f"sqlite:///{tmp_path / 'tkkio.sqlite3'}"))
-    store.save([Draft(entry=entry, expected=None) for entry in (INDICATOR, VALUE)], author="Maija", at=NOON)
-    return store
-
-
-@pytest.fixture
-def editing(entered: Store, start: Callable[..., Server]) -> Server:
-    assert entered.latest_revision() == 2
-    return start()
 
 
 def owner(visit: Visit, text: str) -> None:
@@ -69,9 +48,4 @@ def test_axe_finds_nothing_in_the_forms(editing: Server, visit: Visit, size: str
     visit.page.set_viewport_size(SIZES[size])
     for view in ({"entry": INDICATOR.id}, {"kind": "values", "entry_year": "2024"}, {"kind": "assessment"}):
         visit.open(editing.link("entry", **view))
-        found = Axe().run(visit.page, options=RULES)
-        broken = {
-            violation["id"]: [node["html"][:200] for node in violation["nodes"][:3]]
-            for violation in found.response["violations"]
-        }
-        assert broken == {}, view
+        assert violations(visit) == {}, view

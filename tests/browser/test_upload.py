@@ -1,18 +1,11 @@
 """A file in a real browser: the field speaks the page's language, and what it leads to can be used by everybody."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser.harness import Server, Visit
-from browser.test_accessibility import RULES, SIZES
-from unit.store.conftest import INDICATOR, NOON, VALUE
+from browser.test_accessibility import SIZES, violations
 
 from tkkio_analytics.domain.own_indicator import OwnValue
-from tkkio_analytics.domain.revision import Draft
 from tkkio_analytics.i18n import LANGUAGES, Translator
-from tkkio_analytics.store.database import engine_at
 from tkkio_analytics.store.records import Store
 
 FIELD = '[data-testid="stFileUploader"]'
@@ -20,21 +13,6 @@ INPUT = '[data-testid="stFileUploaderDropzoneInput"]'
 GOOD = "Alue;2023;2024\nEtelä-Karjala;87;89\nKainuu;90;91\n"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setenv("TKKIO_STATE_DIR", str(tmp_path))
-    monkeypatch.setenv("TKKIO_EDITOR", "Maija Meikäläinen")
-    store = Store(engine=engine_at(f"sqlite:///{tmp_path / 'tkkio.sqlite3'}"))
-    store.save([Draft(entry=entry, expected=None) for entry in (INDICATOR, VALUE)], author="Maija", at=NOON)
-    return store
-
-
-@pytest.fixture
-def editing(entered: Store, start: Callable[..., Server]) -> Server:
-    assert entered.latest_revision() == 2
-    return start()
 
 
 def pick(visit: Visit, content: str, name: str = "luvut.csv") -> None:
@@ -59,12 +37,7 @@ def test_a_file_is_imported_and_axe_finds_nothing(editing: Server, entered: Stor
     visit.open(editing.link("entry", kind="values"))
     pick(visit, f"{GOOD}Uusimaa;1;2\n")
     visit.page.get_by_text("Aluetta ei tunnisteta").wait_for()
-    found = Axe().run(visit.page, options=RULES)
-    broken = {
-        violation["id"]: [node["html"][:200] for node in violation["nodes"][:3]]
-        for violation in found.response["violations"]
-    }
-    assert broken == {}
+    assert violations(visit) == {}
     visit.open(editing.link("entry", kind="values"))
     pick(visit, GOOD)
     visit.page.get_by_role("button", name="Tuo luvut").click()

@@ -47,6 +47,19 @@ def element(name: str, /, *children: Child, **attributes: str | int | None) -> M
     return Markup(f"<{name}{written}>{inside}</{name}>")
 
 
+def folded(title: str, *inside: Child) -> Markup:
+    """Return what stands under a title that unfolds it.
+
+    Parameters
+    ----------
+    title
+        What is there.
+    *inside
+        As of ``element``, a paragraph.
+    """
+    return element("details", element("summary", title), element("p", *inside))
+
+
 def _inside(child: Child) -> str:
     if isinstance(child, Markup):
         return child

@@ -1,6 +1,7 @@
 """Data never becomes HTML, and a table is the same for the eye and the spreadsheet."""
 
 import csv
+import re
 from dataclasses import replace
 from io import BytesIO, StringIO
 
@@ -50,6 +51,24 @@ def test_an_attribute_without_a_value_is_left_out() -> None:
 
 def test_percentage_points_stay_on_one_line() -> None:
     assert "%-\N{WORD JOINER}yks." in element("p", "2,1 %-yks.")
+
+
+def test_sentences_become_a_list_and_figures_stay_below_one_another() -> None:
+    assert 'class="tk-table"' in html(TABLE)
+    assert "role=" not in html(TABLE).replace('role="region"', "")
+    said = html(replace(TABLE, columns=(Column(header="Alue"), Column(header="Syy", wide=True))))
+    assert 'class="tk-table tk-stack tk-labelled"' in said
+    # A browser forgets that a list was a table: every part says what it is.
+    for part, role, count in (
+        ("table", "table", 1),
+        ("thead", "rowgroup", 1),
+        ("tbody", "rowgroup", 1),
+        ("tr", "row", 3),
+        ("th", "columnheader", 2),
+        ("th", "rowheader", 2),
+        ("td", "cell", 2),
+    ):
+        assert len(re.findall(f'<{part} [^>]*role="{role}"', said)) == count, (part, role)
 
 
 def test_hostile_names_stay_text_in_a_table() -> None:

@@ -96,10 +96,10 @@ def _contents(briefing: WordedBriefing, registers: tuple[WordedTable, ...]) -> s
 def _section(section: WordedSection, translator: Translator) -> str:
     blocks = "".join(block(part, translator, under=section.title) for part in section.blocks)
     heading = f'<h2 id="part-{section.id}">{escape(section.title)}</h2>'
-    return f'<section aria-labelledby="part-{section.id}">{heading}{blocks}{small_print(section.notes)}</section>'
+    return f"<section>{heading}{blocks}{small_print(section.notes)}</section>"
 
 
 def _register(register: WordedTable) -> str:
     place = f"register-{register.id}"
     heading = f'<h2 id="{place}">{escape(register.caption)}</h2>'
-    return f'<section aria-labelledby="{place}">{heading}{table(register, captioned=False)}</section>'
+    return f"<section>{heading}{table(register, captioned=False)}</section>"

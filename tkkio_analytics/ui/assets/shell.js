@@ -98,9 +98,27 @@
     else if (running && spoken.textContent) spoken.textContent = "";
     busy = running;
   };
-  new MutationObserver(() => { mendMenu(); speak(); }).observe(document.documentElement, {
+  new MutationObserver(() => { mendMenu(); speak(); laterSayWhole(); }).observe(document.documentElement, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
+
+  // A field of one line cuts a long name on a phone: what is chosen stands in full below it (app.css).
+  const sayWhole = () => {
+    for (const input of document.querySelectorAll(".stSelectbox input")) {
+      const holder = input.closest(".stSelectbox");
+      const whole = input.scrollWidth > input.clientWidth + 1 ? input.value : undefined;
+      if (holder.dataset.tkkioWhole === whole) continue;
+      if (whole === undefined) delete holder.dataset.tkkioWhole;
+      else holder.dataset.tkkioWhole = whole;
+    }
+  };
+  let waiting = 0;
+  const laterSayWhole = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(sayWhole, 150);
+  };
+  window.addEventListener("resize", laterSayWhole);
+  window.addEventListener("focusout", laterSayWhole);
 
   // A chart keeps the width that it was drawn in; on A4 on its side (277 mm within the margins) it is drawn smaller.
   const paper = 1046;

@@ -55,7 +55,7 @@ def rows(page: Page, board: Board, *, nation: Board, goal_id: str) -> None:
             for cell in board.cells
         ),
     )
-    st.html(html(table, class_="tk-table tk-stack tk-labelled"))
+    st.html(html(table, class_="tk-table tk-stack tk-labelled tk-county"))
     tables.save(page, table, origin_ids=board.origin_ids, name="indicators", goal=words.reference(page, goal_id))
 
 

@@ -13,6 +13,7 @@ from tkkio_analytics.domain.source_check import CheckResult, CheckState
 from tkkio_analytics.ui import cache, words
 from tkkio_analytics.ui.components import notices, tables, text
 from tkkio_analytics.ui.components.lineage import lineage_link
+from tkkio_analytics.ui.markup import element, folded
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
@@ -23,7 +24,7 @@ BREAKS: Final = ("break", "day", "kind", "concerns", "reason", "said")
 FINDINGS: Final = ("file", "row", "column", "finding")
 CHECKS: Final = ("checked", "question", "state", "found")
 NAMED: Final = 4
-"""Late series that a source is told by; the rest are counted."""
+"""Series that a source or a break is told by; the rest are counted."""
 WIDE: Final = frozenset({"source", "state", "reason", "concerns", "finding", "found", "said"})
 
 
@@ -158,17 +159,24 @@ def _break(page: Page, entry: Break) -> tuple[Cell, ...]:
         Cell(text=localized(entry.label)),
         Cell(text=page.translator.value(date.fromisoformat(entry.date))),
         Cell(text=page.translator.text(f"quality.kind.{kind}")),
-        Cell(text=_concerns(page, entry)),
+        _concerns(page, entry),
         Cell(text=localized(entry.reason)),
         Cell(text=entry.source),
     )
 
 
-def _concerns(page: Page, entry: Break) -> str:
-    localized, every = page.translator.localized, page.translator.text("quality.every_series")
+def _concerns(page: Page, entry: Break) -> Cell:
+    """Return which series and areas a break concerns: the first few series by name, the rest counted and folded."""
+    localized, said = page.translator.localized, page.translator.text
     names = [localized(cache.indicator_of(indicator).short_name) for indicator in entry.indicator_ids]
-    areas = [localized(cache.regions()[code].short_name) for code in entry.region_codes]
-    return "; ".join([", ".join(names) or every, *([", ".join(areas)] if areas else [])])
+    areas = ", ".join(localized(cache.regions()[code].short_name) for code in entry.region_codes)
+    whole = "; ".join(filter(None, [", ".join(names) or said("quality.every_series"), areas]))
+    rest = names[NAMED:]
+    if len(rest) <= 1:
+        return Cell(text=whole)
+    shown = "; ".join(filter(None, [", ".join(names[:NAMED]), areas]))
+    more = folded(said("quality.more", count=len(rest)), ", ".join(rest))
+    return Cell(text=whole, markup=element("div", shown, more))
 
 
 def _table(page: Page, name: str, headers: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.money import AreaMoney, Budget, DeficitDeadline, Figure, MoneyView
 from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui.markup import folded
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
@@ -29,7 +30,7 @@ def of_one(page: Page, view: MoneyView) -> Table:
         columns=(
             Column(header=say("money.column.measure")),
             *(Column(header=str(year), numeric=True) for year in years),
-            Column(header=say("money.column.remark"), wide=True),
+            Column(header=say("money.column.remark")),
         ),
         rows=tuple(
             (Cell(text=say(f"money.column.{name}")), *cells, said.get(name, Cell(text="")))
@@ -49,7 +50,7 @@ def of_several(page: Page, view: MoneyView) -> Table:
             Column(header=say("money.column.area")),
             *(Column(header=_dated(page, name, years[name]), numeric=True) for name in SEVERAL),
             Column(header=say("money.column.deadline")),
-            Column(header=say("money.column.remark"), wide=True),
+            Column(header=say("money.column.remark")),
         ),
         rows=tuple(
             (
@@ -141,6 +142,7 @@ def _remarks(page: Page, area: AreaMoney) -> dict[str, Cell]:
 
 
 def _remark(page: Page, figures: Sequence[Figure], *, key: str) -> Cell:
+    """Return why figures are doubtful, folded, or a row would be as high as a paragraph."""
     said = [
         page.translator.text(
             f"money.screen.{key}",
@@ -151,4 +153,6 @@ def _remark(page: Page, figures: Sequence[Figure], *, key: str) -> Cell:
         for figure in figures
         if figure.flag is not None
     ]
-    return Cell(text=" ".join(said), tone="tk-quiet")
+    if not said:
+        return Cell(text="")
+    return Cell(text=" ".join(said), markup=folded(page.translator.text("money.column.remark"), " ".join(said)))

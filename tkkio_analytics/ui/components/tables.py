@@ -28,7 +28,7 @@ def table(
     name: str,
     goal: str = "",
     source: str = "",
-    class_: str = "tk-table",
+    class_: str | None = None,
 ) -> None:
     """Show a table with buttons that save it.
 
@@ -47,14 +47,14 @@ def table(
     source
         A source outside the release, in words, for the file.
     class_
-        CSS class of the table.
+        CSS class of the table; None chooses by what its columns hold.
     """
     st.html(_html(Same(table), class_=class_))
     save(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source)
 
 
 @kept(most=KEPT_TABLES)
-def _html(table: Same[Table], *, class_: str) -> Markup:
+def _html(table: Same[Table], *, class_: str | None) -> Markup:
     return html(table.value, class_=class_)
 
 
@@ -85,17 +85,7 @@ def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, go
     """
     cited = partial(_cited, page, origin_ids=origin_ids, goal=goal, source=source)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for ending, mime in FILES.items():
-            st.download_button(
-                page.text(f"csv.save_{ending}"),
-                data=partial(_file, page, table, cited, ending=ending),
-                file_name=page.file_name(f"{page.id}-{name}.{ending}"),
-                mime=mime,
-                key=f"save.{page.id}.{name}.{ending}",
-                help=page.text(f"csv.help_{ending}"),
-                on_click="ignore",
-                type="secondary",
-            )
+        _buttons(page, partial(_file, page, table, cited), said="save", name=f"{page.id}-{name}", key=name)
         st.html(report_link(page, figure=f"table.{name}", about=table.caption), width="content")
 
 
@@ -112,17 +102,23 @@ def _cited(page: Page, *, origin_ids: tuple[str, ...], goal: str, source: str) -
 def save_rows(page: Page, *, indicator_id: str, region_codes: tuple[str, ...]) -> None:
     """Show the button that saves the observations behind a view, one row an observation."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for ending, mime in FILES.items():
-            st.download_button(
-                page.text(f"csv.save_rows_{ending}"),
-                data=partial(_rows, page, indicator_id, region_codes, ending=ending),
-                file_name=page.file_name(f"{indicator_id}.{ending}"),
-                mime=mime,
-                key=f"save_rows.{page.id}.{indicator_id}.{ending}",
-                help=page.text(f"csv.help_{ending}"),
-                on_click="ignore",
-                type="secondary",
-            )
+        rows = partial(_rows, page, indicator_id, region_codes)
+        _buttons(page, rows, said="save_rows", name=indicator_id, key=indicator_id)
+
+
+def _buttons(page: Page, content: Callable[..., bytes], *, said: str, name: str, key: str) -> None:
+    """Show a button for each kind of file; ``content`` is made when one is pressed, and is told its ending."""
+    for ending, mime in FILES.items():
+        st.download_button(
+            page.text(f"csv.{said}_{ending}"),
+            data=partial(content, ending=ending),
+            file_name=page.file_name(f"{name}.{ending}"),
+            mime=mime,
+            key=f"{said}.{page.id}.{key}.{ending}",
+            help=page.text(f"csv.help_{ending}"),
+            on_click="ignore",
+            type="secondary",
+        )
 
 
 def _rows(page: Page, indicator_id: str, region_codes: tuple[str, ...], *, ending: str) -> bytes:

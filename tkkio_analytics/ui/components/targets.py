@@ -10,7 +10,7 @@ from tkkio_analytics.domain.target import Target, TargetOutlook
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.components.folds import fold
-from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.markup import Markup, element, folded
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
@@ -23,20 +23,21 @@ def targets(page: Page, outlooks: Sequence[TargetOutlook]) -> None:
     set_ = [(outlook, outlook.target) for outlook in outlooks if outlook.target is not None]
     numbered = [(outlook, target) for outlook, target in set_ if target.value is not None]
     in_words = [(outlook, target) for outlook, target in set_ if target.value is None]
-    _shown(page, numbered, name="targets")
+    _shown(page, numbered, name="targets", caption=page.text("targets.caption"))
     if in_words:
-        title = page.text("targets.more_in_words", count=len(in_words))
-        fold(page, title, partial(_shown, page, in_words, name="targets_in_words"), name="targets_in_words")
+        caption = page.text("targets.more_in_words", count=len(in_words))
+        content = partial(_shown, page, in_words, name="targets_in_words", caption=caption)
+        fold(page, caption, content, name="targets_in_words")
 
 
-def _shown(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, name: str) -> None:
+def _shown(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, name: str, caption: str) -> None:
     origin_ids = tuple(sorted({origin for outlook, _ in targets for origin in outlook.origin_ids}))
-    tables.table(page, _table(page, targets), origin_ids=origin_ids, name=name)
+    tables.table(page, _table(page, targets, caption=caption), origin_ids=origin_ids, name=name)
 
 
-def _table(page: Page, targets: Sequence[tuple[TargetOutlook, Target]]) -> Table:
+def _table(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, caption: str) -> Table:
     return Table(
-        caption=page.text("targets.caption"),
+        caption=caption,
         columns=tuple(
             Column(header=page.text(f"column.{header}"), numeric=header == "level", wide=header in WIDE)
             for header in HEADERS
@@ -66,14 +67,10 @@ def _title(page: Page, outlook: TargetOutlook, target: Target) -> Cell:
     only_for = words.areas(page, target)
     scope = [element("span", localized(target.scope), class_="tk-note")] if target.scope else []
     scope += [element("span", only_for, class_="tk-tag")] if only_for else []
-    folded: list[Markup] = []
-    if target.note is not None:
-        folded = [
-            element("details", element("summary", page.text("targets.caveat")), element("p", localized(target.note)))
-        ]
+    caveat = [] if target.note is None else [folded(page.text("targets.caveat"), localized(target.note))]
     return Cell(
         text=" – ".join(filter(None, (title, only_for))),
-        markup=element("div", _linked(title, outlook, target), *scope, *folded),
+        markup=element("div", _linked(title, outlook, target), *scope, *caveat),
     )
 
 

@@ -19,7 +19,7 @@ from tkkio_analytics.ui import cache, entry_fields, words
 from tkkio_analytics.ui.components import entry_versions, notices, pictures, tables
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table
+from tkkio_analytics.ui.tables import LISTED, Cell, Column, Table
 
 Figures = Sequence[Stored[UploadedValue]]
 SHOWN_HASH: Final = 12
@@ -52,7 +52,7 @@ def uploaded_of_area(page: Page, outlook: TargetOutlook, *, indicator: Indicator
         spec = uploaded_marks.area_chart([stored.entry for stored in found], indicator=indicator, region=region)
         pictures.chart(page, spec, name="uploaded")
     table = _area_table(page, found, published, indicator=indicator, region=region)
-    _shown(page, table, found, class_="tk-table tk-stack tk-labelled")
+    _shown(page, table, found, class_=LISTED)
 
 
 def uploaded_of_areas(page: Page, *, indicator: Indicator, with_chart: bool) -> None:
@@ -99,7 +99,7 @@ def _published(outlook: TargetOutlook) -> dict[Period, float]:
     return {point.period: point.value for point in outlook.forecast.history if point.value is not None}
 
 
-def _shown(page: Page, table: Table, found: Figures, *, class_: str = "tk-table") -> None:
+def _shown(page: Page, table: Table, found: Figures, *, class_: str | None = None) -> None:
     files = "; ".join(_source_lines(page, found))
     source = page.translator.text("uploads.overlay.file_source", files=files)
     tables.table(page, table, origin_ids=(), name="uploaded", source=source, class_=class_)

@@ -1,15 +1,17 @@
 """What if: assumptions beside what they lead to, answered again at every change without the rest of the page."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.domain.saved_scenario import SHORT_HASH, ScenarioLink
-from tkkio_analytics.domain.scenario import Lever, LeverKind, Scenario, first_free_year
+from tkkio_analytics.domain.scenario import Lever, LeverKind, first_free_year
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
 from tkkio_analytics.errors import TkkioError
 from tkkio_analytics.ui import cache, selectors, what_if_address
@@ -25,6 +27,8 @@ from tkkio_analytics.ui.selectors.what_if import Question
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
+
+_Answer = TypeVar("_Answer")
 
 DESK = (5, 12)
 """Width of the assumptions against that of the answer."""
@@ -46,10 +50,8 @@ def what_if(page: Page, question: Question) -> None:
     question
         What is asked before anything is assumed.
     """
-    try:
-        without = cache.scenario_outlook(scenario=question.scenario)
-    except TkkioError as error:
-        notices.error(page.translator, error)
+    without = _answered(page, partial(cache.scenario_outlook, scenario=question.scenario))
+    if without is None:
         return
     case = selectors.case(page, without, indicators=_by_id(question))
     _desk(page, question, without=without, code=selectors.case_code(case))
@@ -68,7 +70,7 @@ def _desk(page: Page, question: Question, *, without: ScenarioOutlook, code: str
     scenario = replace(question.scenario, levers=levers.chosen(ground))
     with head:
         notices.refusals(page)
-        found = _found(page, scenario)
+        found = _answered(page, partial(cache.scenario_outlook, scenario=scenario))
     if found is not None:
         finding(page, found, code=code, head=head, right=right)
         look_first()
@@ -81,10 +83,10 @@ def _desk(page: Page, question: Question, *, without: ScenarioOutlook, code: str
         save_form(page, scenario)
 
 
-def _found(page: Page, scenario: Scenario) -> ScenarioOutlook | None:
+def _answered(page: Page, ask: Callable[[], _Answer]) -> _Answer | None:
     """Return the answer, None where the question cannot be worked with, which is said."""
     try:
-        return cache.scenario_outlook(scenario=scenario)
+        return ask()
     except TkkioError as error:
         notices.error(page.translator, error)
         return None
@@ -110,10 +112,8 @@ def what_if_again(page: Page, frozen: ScenarioLink) -> None:
     frozen
         The question with its release and day.
     """
-    try:
-        replay = cache.replayed(link=frozen)
-    except TkkioError as error:
-        notices.error(page.translator, error)
+    replay = _answered(page, partial(cache.replayed, link=frozen))
+    if replay is None:
         return
     say = page.translator.text
     indicators, regions = cache.indicators(), cache.regions()

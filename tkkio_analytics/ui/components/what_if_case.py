@@ -209,9 +209,7 @@ def needed(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
     names = ("probability", "extra", "whole", "seen")
     table = Table(
         caption=say("what_if.needed.caption", year=case.needed[0].start_year, unit=unit),
-        columns=tuple(
-            Column(header=say(f"what_if.needed.{name}"), numeric=name in {"extra", "whole"}) for name in names
-        ),
+        columns=tuple(Column(header=say(f"what_if.needed.{name}"), numeric=name != "probability") for name in names),
         rows=tuple(_needed_row(page, item, indicator=indicator) for item in case.needed),
     )
     goal = words.owned(page, case.target)
