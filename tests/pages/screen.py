@@ -1,7 +1,9 @@
 """What is on the screen of a page that was run without a browser."""
 
+import json
 from html import unescape
 from re import sub
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -22,3 +24,9 @@ def words(app: AppTest) -> str:
 def choice(app: AppTest, page: str, name: str) -> object:
     """Return the value of a control."""
     return app.session_state[f"choice.{page}.{name}"]
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    """Return what the browser is handed for each chart of the page."""
+    components = [element.proto for element in app.get("bidi_component")]
+    return [json.loads(proto.bytes) for proto in components if proto.component_name == "tkkio_chart"]
