@@ -42,7 +42,7 @@ WATCH = (
     + """');
     const drawn = () => [...document.querySelectorAll('"""
     + CHART
-    + """')].every(chart => !chart.clientWidth || 'drawn' in chart.dataset);
+    + """')].every(chart => !chart.checkVisibility() || 'drawn' in chart.dataset);
     const look = () => {
         const now = performance.now();
         const there = title ? document.querySelector('h1')?.innerText === title && shown() : shown() !== before;

@@ -42,7 +42,7 @@ WATCH = """() => {
 }"""
 AT_REST = f"""still => performance.now() - window.lastChange > still && document.querySelector('{IDLE}')
     && !document.querySelector('[data-testid=stSkeleton]')
-    && [...document.querySelectorAll('{CHART}')].every(chart => !chart.clientWidth || 'drawn' in chart.dataset)"""
+    && [...document.querySelectorAll('{CHART}')].every(chart => !chart.checkVisibility() || 'drawn' in chart.dataset)"""
 STREAMLIT_LOOKS_FOR = ("_stcore/health", "_stcore/host-config")
 TODAY = "2026-11-20"
 """The day that the tests take for today, so that a deadline does not pass between two runs."""

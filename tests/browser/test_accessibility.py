@@ -48,7 +48,7 @@ PICTURES = (
     block.style.width = `${width}px`;
     const found = [...document.querySelectorAll('"""
     + CHART
-    + """')].map(chart => {
+    + """')].filter(chart => chart.checkVisibility()).map(chart => {
         const [place, picture] = [chart, chart.querySelector('.main-svg')].map(part => part.getBoundingClientRect());
         const { width, height } = picture;
         const [, , drawnWidth, drawnHeight] = chart.querySelector('.main-svg').getAttribute('viewBox').split(' ');

@@ -11,7 +11,7 @@ FAN = "[class*=st-key-chart-trends-fan]"
 SIZE = {"width": 1280, "height": 900}
 LOW = {"width": 1280, "height": 400}
 UNDRAWN = f"""() => [...document.querySelectorAll('{CHART}')]
-    .filter(chart => chart.clientWidth && !('drawn' in chart.dataset)).length"""
+    .filter(chart => chart.checkVisibility() && !('drawn' in chart.dataset)).length"""
 BELOW = f"""() => [...document.querySelectorAll('{CHART}:has(.main-svg)')]
     .filter(chart => chart.getBoundingClientRect().top > window.innerHeight + 300).length"""
 LISTEN = """() => {
@@ -92,7 +92,7 @@ def test_plotly_is_at_hand_before_the_first_chart_is_asked_for(server: Server, v
 def test_a_chart_takes_the_width_of_its_place(server: Server, visit: Visit) -> None:
     visit.page.set_viewport_size(SIZE)
     visit.open(server.link("trends", indicator="emergency_visits", region="13"))
-    widths = f"""() => [...document.querySelectorAll('{CHART}')]
+    widths = f"""() => [...document.querySelectorAll('{CHART}')].filter(chart => chart.checkVisibility())
         .map(chart => [chart.clientWidth, chart.querySelector('.main-svg').clientWidth, chart.scrollWidth])"""
     wide = visit.page.evaluate(widths)
     visit.page.set_viewport_size({**SIZE, "width": 700})
@@ -100,4 +100,15 @@ def test_a_chart_takes_the_width_of_its_place(server: Server, visit: Visit) -> N
     narrow = visit.page.evaluate(widths)
     for place, picture, scrolled in [*wide, *narrow]:
         assert place == picture == scrolled
-    assert max(place for place, _, _ in narrow) < min(place for place, _, _ in wide)
+    assert all(after[0] < before[0] for before, after in zip(wide, narrow, strict=True))
+
+
+def test_a_folded_chart_is_drawn_as_it_is_unfolded(server: Server, visit: Visit) -> None:
+    visit.open(server.link("trends", indicator="emergency_visits", region="13"))
+    folded = visit.page.locator(f"details:not([open]) {CHART}").first
+    drawn = "chart => [chart.checkVisibility(), 'drawn' in chart.dataset]"
+    assert folded.evaluate(drawn) == [False, False]
+    folded.evaluate("chart => { chart.id = 'folded'; chart.closest('details').querySelector('summary').click(); }")
+    visit.page.wait_for_function("() => 'drawn' in document.getElementById('folded').dataset")
+    visit.settle()
+    assert visit.page.locator("#folded").evaluate(drawn) == [True, True]

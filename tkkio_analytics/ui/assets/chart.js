@@ -9,10 +9,10 @@ const decoder = new TextDecoder()
 let begun = false
 
 const shown = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-const waiting = () => [...places.values()].filter(({ element, drawn }) => !drawn && element.clientWidth)
+const waiting = () => [...places.values()].filter(({ element, drawn }) => !drawn && element.checkVisibility())
 const isNear = ({ element }) => {
-  const { top, bottom, width } = element.getBoundingClientRect()
-  return width && top < window.innerHeight + NEAR && bottom > -NEAR
+  const { top, bottom } = element.getBoundingClientRect()
+  return element.checkVisibility() && top < window.innerHeight + NEAR && bottom > -NEAR
 }
 
 const redraw = ({ element, figure, fresh }, size) => {
@@ -79,6 +79,8 @@ const ended = (place, parent) => {
   setTimeout(() => window.Plotly?.purge(place.element), 1000)
 }
 
+// What is folded waits until it is unfolded.
+document.addEventListener("toggle", () => drawRest(), true)
 window.addEventListener("beforeprint", () => { if (window.Plotly) waiting().forEach(draw) })
 
 export default function ({ data, parentElement, setTriggerValue }) {
