@@ -38,7 +38,6 @@ components.agreement(page, agreement, outlook=outlook)
 
 components.heading(page, "explanation")
 components.lines(page, outlook.explanation)
-with st.expander(page.text("heading.breaks")):
-    components.breaks(page, breaks)
+components.folded_breaks(page, breaks)
 components.sources(page, origin_ids=outlook.origin_ids)
 components.save_rows(page, indicator_id=indicator.id, region_codes=(region.code,))

@@ -1,7 +1,7 @@
 """What is on the screen of a page that was run without a browser."""
 
 from html import unescape
-from re import sub
+from re import findall, sub
 
 from streamlit.testing.v1 import AppTest
 
@@ -22,3 +22,18 @@ def words(app: AppTest) -> str:
 def choice(app: AppTest, page: str, name: str) -> object:
     """Return the value of a control."""
     return app.session_state[f"choice.{page}.{name}"]
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """Open every fold whose content waits for that, and run the page again."""
+    for fold in app.expander:
+        key = fold.proto.id.partition("-fold.")[2]
+        if key:
+            app.session_state[f"fold.{key}"] = True
+    return app.run()
+
+
+def folds(app: AppTest) -> list[str]:
+    """Return what stands on the folds of the page, of both kinds."""
+    plain = findall(r'<details class="tk-fold"[^>]*><summary>(.*?)</summary>', html(app))
+    return [*(fold.label for fold in app.expander), *(unescape(title) for title in plain)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import choice, html, words
+from pages.screen import choice, folds, html, words
 
 from tkkio_analytics.analysis.area_map import borders_map
 from tkkio_analytics.data.repository import Repository
@@ -29,8 +29,7 @@ def test_a_followed_area_is_marked_in_the_table_and_the_small_charts(open_page: 
     say = Translator(language).text
     assert not app.exception
     assert html(app).count(MARK) == 2
-    named = [expander.label for expander in app.expander]
-    assert {say("comparing.test.heading"), say("maps.about")} <= set(named)
+    assert {say("comparing.test.heading"), say("maps.about")} <= set(folds(app))
     assert "Goldstein" in words(app)
     assert say("maps.no_borders") in words(app)
     assert "choice.compare.map" not in app.session_state
@@ -76,7 +75,7 @@ def test_borders_are_offered_once_they_have_been_downloaded(
 def test_made_up_areas_lie_nowhere(open_page: Opener) -> None:
     app = open_page("compare", data="practice")
     assert not app.exception
-    assert Translator("fi").text("maps.about") not in [expander.label for expander in app.expander]
+    assert Translator("fi").text("maps.about") not in folds(app)
 
 
 def counties_of(shipped: Repository) -> list[object]:

@@ -2,7 +2,7 @@
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
+from pages.screen import html, unfolded, words
 from streamlit.testing.v1 import AppTest
 
 from tkkio_analytics.domain.claim import ClaimKind, ClaimVerdict
@@ -37,7 +37,7 @@ def written(open_page: Opener, sentence: str, **choices: str) -> AppTest:
 def test_every_kind_of_claim_gets_a_verdict_with_its_evidence_and_sentence(
     open_page: Opener, kind: ClaimKind, language: str
 ) -> None:
-    app = open_page("claims", lang=language, claim=kind.value, **KINDS[kind])
+    app = unfolded(open_page("claims", lang=language, claim=kind.value, **KINDS[kind]))
     say = Translator(language).text
     assert not app.exception
     assert say("ui.error.title") not in words(app)

@@ -2,7 +2,7 @@
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import words
+from pages.screen import unfolded, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
@@ -46,7 +46,7 @@ def test_choosing_peers_changes_the_page_and_the_address(open_page: Opener, page
 
 
 def test_the_area_of_a_comparison_changes_its_peers(open_page: Opener) -> None:
-    app = open_page("compare", indicator="primary_care_cost", comparator="peers", region="07")
+    app = unfolded(open_page("compare", indicator="primary_care_cost", comparator="peers", region="07"))
     assert "Kanta-Hämeen verrokkialueet" in words(app)
     app.selectbox(key="choice.compare.region").select("21").run()
     assert "Lapin verrokkialueet" in words(app)
@@ -74,6 +74,6 @@ def test_an_unknown_comparator_is_said_and_the_nation_stays(open_page: Opener) -
 
 
 def test_helsinki_is_told_to_have_no_close_peers_and_aland_is_nobodys(open_page: Opener) -> None:
-    shown = words(open_page("trends", region="90", comparator="peers"))
+    shown = words(unfolded(open_page("trends", region="90", comparator="peers")))
     assert "Helsinki poikkeaa rakenteeltaan" in shown
     assert "Ahvenanmaa" not in shown

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import words
+from pages.screen import folds, words
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.joint import JointCount
@@ -78,7 +78,7 @@ def test_the_overview_names_the_weakest_joint_outlook(open_page: Opener, languag
 
 def test_the_record_is_one_click_from_every_count(open_page: Opener) -> None:
     app = open_page("risks")
-    assert Translator("fi").text("joint.view.folded") in [folded.label for folded in app.expander]
+    assert Translator("fi").text("joint.view.folded") in folds(app)
     shown = words(app)
     assert shown.count("menetelmän aiemmat yhteisarviot") == 8
     assert shown.count(" / 22 ") + shown.count(" / 21 ") >= 8

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import choice, html, words
+from pages.screen import choice, html, unfolded, words
 from streamlit.testing.v1 import AppTest
 
 from tkkio_analytics.domain.agreement import Method
@@ -48,7 +48,7 @@ def test_an_own_record_is_reached_by_its_indicator(open_page: Opener) -> None:
 
 @pytest.mark.parametrize(("page", "choices"), [("overview", {}), ("overview", {"scope": "county"}), ("risks", {})])
 def test_every_probability_on_a_board_or_list_is_a_link(open_page: Opener, page: str, choices: dict[str, str]) -> None:
-    app = open_page(page, **choices)
+    app = unfolded(open_page(page, **choices))
     found = links(app)
     assert found
     figures = html(app).count('<span class="tk-figure">')
@@ -82,7 +82,7 @@ def test_the_long_panel_is_named_with_its_hash(open_page: Opener) -> None:
 def test_every_formula_is_said_in_words_and_writes_decimals_as_the_language_does(
     open_page: Opener, language: str
 ) -> None:
-    app = open_page("methods", lang=language)
+    app = unfolded(open_page("methods", lang=language))
     formulas = [item.value for item in app.latex]
     assert len(formulas) >= 10
     assert any(("0.95" if language == "en" else "0{,}95") in formula for formula in formulas)
@@ -90,7 +90,7 @@ def test_every_formula_is_said_in_words_and_writes_decimals_as_the_language_does
 
 
 def test_every_method_has_a_source(open_page: Opener) -> None:
-    shown = words(open_page("methods"))
+    shown = words(unfolded(open_page("methods")))
     for name in (
         "DerSimonian",
         "Goldstein",

@@ -6,7 +6,7 @@ from pathlib import Path
 import imagined_release
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
+from pages.screen import html, unfolded, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
@@ -58,7 +58,7 @@ def test_every_view_is_whole(open_page: Opener, language: str) -> None:
 
 
 def test_a_month_is_told_in_words_from_the_headline_to_the_table(open_page: Opener) -> None:
-    shown = words(open_page("trends", lang="fi", indicator="monthly", region="01"))
+    shown = words(unfolded(open_page("trends", lang="fi", indicator="monthly", region="01")))
     assert "joulukuussa 2029" in shown
     assert "Malli: alueiden yhteinen kausimalli" in shown
     assert "Vuoden tavoitetta tarkastellaan vuoden viimeisessä kuussa, joulukuussa." in shown

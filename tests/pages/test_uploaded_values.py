@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
+from pages.screen import html, unfolded, words
 from unit.store.conftest import NOON
 
 from tkkio_analytics.domain.revision import Draft
@@ -76,10 +76,10 @@ def test_where_nothing_is_published_the_uploaded_figures_stand_under_a_notice(op
 def test_beside_a_published_series_they_change_nothing_but_their_own_place(
     open_page: Opener, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_them = words(open_page("trends", indicator="quick_contact", region="13"))
+    with_them = words(unfolded(open_page("trends", indicator="quick_contact", region="13")))
     elsewhere = words(open_page("trends", indicator="quick_contact", region="14"))
     monkeypatch.setenv("TKKIO_STATE_DIR", str(tmp_path / "empty"))
-    without = words(open_page("trends", indicator="quick_contact", region="13"))
+    without = words(unfolded(open_page("trends", indicator="quick_contact", region="13")))
     headline = "Todennäköisyys, että arvo on Pohjois-Savossa vähintään"
     place = without.index(headline)
     assert with_them[place : place + 900] == without[place : place + 900]

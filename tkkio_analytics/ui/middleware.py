@@ -1,4 +1,4 @@
-"""What the server adds to Streamlit's answers: language, our script, translated built-in words, security headers.
+"""What the server adds to Streamlit's answers: language, our script and styles, translated words, security headers.
 
 It rests on Streamlit's private markup; the tests of this module name every piece of it, so that an upgrade shows.
 """
@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import parse_qs
@@ -19,6 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
 SCRIPT_PATH: Final = "/tkkio/shell.js"
+STYLES_PATH: Final = "/tkkio/app.css"
+ASSETS: Final[Mapping[str, str]] = {
+    SCRIPT_PATH: "text/javascript; charset=utf-8",
+    STYLES_PATH: "text/css; charset=utf-8",
+}
+"""Our own files by the end of their address, and what they are."""
 FRONT_PATH: Final = "/overview"
 """The front page by its own name, which Streamlit does not know: it calls that page by the bare address."""
 BUILT_IN: Final[Mapping[str, str]] = {
@@ -99,8 +105,8 @@ class Frontend:
         """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"].endswith(SCRIPT_PATH):
-            await _send_script(send)
+        elif (asset := next(filter(scope["path"].endswith, ASSETS), None)) is not None:
+            await _send_asset(asset, send)
         elif scope["path"].rstrip("/").endswith(FRONT_PATH):
             await _send_to_front(scope, send)
         else:
@@ -150,7 +156,7 @@ class _Answer:
 
 
 def document(page: str, *, language: str) -> str:
-    """Return Streamlit's HTML document in our language and with our script.
+    """Return Streamlit's HTML document in our language, with our script and our styles.
 
     Parameters
     ----------
@@ -162,7 +168,7 @@ def document(page: str, *, language: str) -> str:
     Returns
     -------
     str
-        The same document; what is not found in it is left as it was.
+        The same document, our styles last in it so that they hold; what is not found in it is left as it was.
     """
     title = Translator(language).text("ui.app.name")
     # First of all: Streamlit's own scripts then find the language of the page, not that of the browser.
@@ -172,6 +178,7 @@ def document(page: str, *, language: str) -> str:
         page.replace('<html lang="en">', f'<html lang="{language}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
         .replace("<head>", f"<head>{words}{script}", 1)
+        .replace("</body>", f'<link rel="stylesheet" href=".{STYLES_PATH}"></body>', 1)
     )
 
 
@@ -206,9 +213,9 @@ def _strings() -> str:
     return json.dumps(tables, ensure_ascii=False).replace("<", "\\u003c")
 
 
-@lru_cache(maxsize=1)
-def _script() -> bytes:
-    return (files("tkkio_analytics.ui") / "assets" / "shell.js").read_bytes()
+@cache
+def _asset(path: str) -> bytes:
+    return (files("tkkio_analytics.ui") / "assets" / path.rpartition("/")[2]).read_bytes()
 
 
 async def _send_to_front(scope: Scope, send: Send) -> None:
@@ -220,11 +227,11 @@ async def _send_to_front(scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-async def _send_script(send: Send) -> None:
-    headers = {"content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache", **HEADERS}
+async def _send_asset(path: str, send: Send) -> None:
+    headers = {"content-type": ASSETS[path], "cache-control": "no-cache", **HEADERS}
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": 200, "headers": raw})
-    await send({"type": "http.response.body", "body": _script(), "more_body": False})
+    await send({"type": "http.response.body", "body": _asset(path), "more_body": False})
 
 
 def _language(scope: Scope) -> str:

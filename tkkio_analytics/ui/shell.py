@@ -1,8 +1,8 @@
 """The frame around every page: language, styles, heading, and what happens when something goes wrong."""
 
 import logging
+from contextlib import nullcontext
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -30,8 +30,6 @@ def frame() -> str:
     translator = Translator(code)
     with as_file(_ASSETS / "icon.png") as icon:
         st.set_page_config(page_icon=str(icon), layout="wide", initial_sidebar_state="auto")
-    with as_file(_ASSETS / "app.css") as styles:
-        st.html(Path(styles))
     brand = element("strong", translator.text("ui.app.name")), element("span", translator.text("ui.app.subtitle"))
     with st.sidebar:
         updated = translator.text("ui.app.updated")
@@ -90,7 +88,8 @@ def open_page(page_id: str) -> Page:
     with heading:
         st.title(title, anchor=False)
         st.html(element("p", translator.text(f"ui.page.{page_id}.answers"), class_="tk-lead"))
-    with st.spinner(translator.text("ui.app.loading")):
+    # A spinner is a thread of its own: shown only where a release is read, which takes a second.
+    with nullcontext() if cache.at_hand() else st.spinner(translator.text("ui.app.loading")):
         trouble = cache.trouble()
         page = Page(id=page_id, translator=translator, today=cache.today(), release=cache.release())
     if trouble is not None:

@@ -20,6 +20,17 @@ def test_an_answer_is_worked_out_once_for_what_tells_answers_apart() -> None:
     assert asked == [2, 3]
 
 
+def test_it_is_known_whether_an_answer_is_at_hand() -> None:
+    @kept(most=2)
+    def twice(number: int) -> int:
+        return 2 * number
+
+    assert not twice.at_hand(2)
+    twice(2)
+    assert twice.at_hand(2)
+    assert not twice.at_hand(3)
+
+
 def test_the_least_recently_asked_for_is_dropped() -> None:
     asked = []
 

@@ -75,7 +75,15 @@ def test_our_script_is_named_once_and_served() -> None:
     assert body == "1"
 
 
-@pytest.mark.parametrize("path", ["/", "/static/js/index.js", "/tkkio/shell.js"])
+def test_our_styles_come_after_streamlits_and_are_served() -> None:
+    _, document = ask("/")
+    assert document.index("./tkkio/app.css") > document.index("</head>")
+    headers, styles = ask("/tkkio/app.css")
+    assert headers["content-type"].startswith("text/css")
+    assert ".tk-headline" in styles
+
+
+@pytest.mark.parametrize("path", ["/", "/static/js/index.js", "/tkkio/shell.js", "/tkkio/app.css"])
 def test_every_answer_carries_the_security_headers(path: str) -> None:
     headers, _ = ask(path)
     assert {name: headers[name] for name in middleware.HEADERS} == dict(middleware.HEADERS)

@@ -59,6 +59,7 @@ from tkkio_analytics.ui.cache.funding import (
 from tkkio_analytics.ui.cache.lineage import lineage, traced_periods
 from tkkio_analytics.ui.cache.money import money, need_adjusted
 from tkkio_analytics.ui.cache.opened import (
+    at_hand,
     begin_run,
     release,
     today,
@@ -123,6 +124,7 @@ __all__ = [
     "arranged",
     "assessable_indicators",
     "assessments",
+    "at_hand",
     "begin_refresh",
     "begin_run",
     "beside",

@@ -84,7 +84,7 @@ def breaks(*, indicator_id: str, region_code: str) -> tuple[Break, ...]:
 
 def documented_points(*, indicator_id: str) -> tuple[DocumentedPoint, ...]:
     """Return the single figures that documents print of an indicator; they form no series."""
-    return provenance.documented_points(repository(), indicator_id=indicator_id)
+    return _documented_points(repository(), release().sha256, indicator_id)
 
 
 def observation_rows(*, indicator_id: str, region_codes: tuple[str, ...]) -> pd.DataFrame:
@@ -119,3 +119,8 @@ def _indicators(_repository: Repository, release_hash: str, kind: str) -> Mappin
         "assessable": catalog.assessable_indicators,
     }[kind]
     return MappingProxyType({indicator.id: indicator for indicator in chosen(_repository)})
+
+
+@kept(most=64)
+def _documented_points(_repository: Repository, release_hash: str, indicator_id: str) -> tuple[DocumentedPoint, ...]:  # noqa: ARG001
+    return provenance.documented_points(_repository, indicator_id=indicator_id)

@@ -42,7 +42,7 @@ def checked_totals() -> tuple[CheckedTotal, ...]:
 
 def comparison_indicators() -> Mapping[str, Indicator]:
     """Return the outcomes whose change grants can stand beside, by id."""
-    return MappingProxyType({item.id: item for item in funding.comparison_indicators(repository())})
+    return _comparison_indicators(repository(), release().sha256)
 
 
 def change_years(*, indicator_id: str) -> tuple[int, ...]:
@@ -91,3 +91,8 @@ def _grant_association(
     return funding.grant_association(
         _repository, question=_question(codes), indicator_id=indicator_id, start=start, end=end
     )
+
+
+@kept(most=4)
+def _comparison_indicators(_repository: Repository, release_hash: str) -> Mapping[str, Indicator]:  # noqa: ARG001
+    return MappingProxyType({item.id: item for item in funding.comparison_indicators(_repository)})

@@ -50,7 +50,7 @@ class Kept(Generic[P, R]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Return the answer, worked out unless it is at hand."""
-        key = (*(args[at] for at in self._telling if at < len(args)), *sorted(kwargs.items()))
+        key = self._key(*args, **kwargs)
         with self._lock:
             if (found := self._fresh(key)) is not None:
                 return found[1]
@@ -67,10 +67,18 @@ class Kept(Generic[P, R]):
                     self._doors.pop(key, None)
             return value
 
+    def at_hand(self, *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Return whether an answer is there already."""
+        with self._lock:
+            return self._fresh(self._key(*args, **kwargs)) is not None
+
     def clear(self) -> None:
         """Forget every answer."""
         with self._lock:
             self._found.clear()
+
+    def _key(self, *args: P.args, **kwargs: P.kwargs) -> Hashable:
+        return (*(args[at] for at in self._telling if at < len(args)), *sorted(kwargs.items()))
 
     def _keep(self, key: Hashable, value: R) -> None:
         with self._lock:

@@ -45,6 +45,11 @@ def begin_run() -> None:
     look_again()
 
 
+def at_hand() -> bool:
+    """Return whether the release in force has been read already."""
+    return _opened.at_hand(settings_in_force())
+
+
 def repository() -> Repository:
     """Return the release in force, or that of the practice data, with its catalogue and people's own indicators."""
     at_hand = _of_thread.repository

@@ -14,7 +14,7 @@ from tkkio_analytics.ui.cache.opened import release, repository
 
 def search_catalogue(query: str, *, filters: CatalogueFilters) -> tuple[CatalogueItem, ...]:
     """Return the items that answer to a query, the best fit first; an empty query finds everything."""
-    return catalogue.search_catalogue(_index(repository(), release().sha256), query, filters=filters)
+    return _found(repository(), release().sha256, query, filters)
 
 
 def catalogue_size() -> int:
@@ -24,12 +24,12 @@ def catalogue_size() -> int:
 
 def objectives() -> Mapping[str, Objective]:
     """Return the national objectives by id, in the order of their numbers."""
-    return MappingProxyType({objective.id: objective for objective in repository().catalog.objectives})
+    return _objectives(repository(), release().sha256)
 
 
 def documents() -> Mapping[str, Document]:
     """Return the documents that goals and indicators cite, by id."""
-    return MappingProxyType({document.id: document for document in repository().catalog.documents})
+    return _documents(repository(), release().sha256)
 
 
 def prepare(found: Repository) -> None:
@@ -40,3 +40,20 @@ def prepare(found: Repository) -> None:
 @kept(most=2)
 def _index(_repository: Repository, release_hash: str) -> SearchIndex:  # noqa: ARG001
     return catalogue.catalogue_index(_repository)
+
+
+@kept(most=64)
+def _found(
+    _repository: Repository, release_hash: str, query: str, filters: CatalogueFilters
+) -> tuple[CatalogueItem, ...]:
+    return catalogue.search_catalogue(_index(_repository, release_hash), query, filters=filters)
+
+
+@kept(most=4)
+def _objectives(_repository: Repository, release_hash: str) -> Mapping[str, Objective]:  # noqa: ARG001
+    return MappingProxyType({objective.id: objective for objective in _repository.catalog.objectives})
+
+
+@kept(most=4)
+def _documents(_repository: Repository, release_hash: str) -> Mapping[str, Document]:  # noqa: ARG001
+    return MappingProxyType({document.id: document for document in _repository.catalog.documents})

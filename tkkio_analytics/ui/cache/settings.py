@@ -1,5 +1,6 @@
 """The settings behind a page: those of the real data, or of the practice data where those are open."""
 
+import threading
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -13,9 +14,20 @@ from tkkio_analytics.ui import state
 _OF_RUN: Final = "tkkio.releases"
 
 
+class _OfThread(threading.local):
+    """The settings at hand by the data that are open, for the thread of one session: asked for many times in a run."""
+
+    def __init__(self) -> None:
+        self.settings: dict[str, Settings] = {}
+
+
+_of_thread: Final = _OfThread()
+
+
 def look_again() -> None:
-    """Forget which releases there are: they are looked for once in a run of a page, as hundreds lie on disk in time."""
+    """Forget the settings and which releases there are: they are looked for once in a run of a page."""
     st.session_state.pop(_OF_RUN, None)
+    _of_thread.settings.clear()
 
 
 def settings_in_force() -> Settings:
@@ -48,5 +60,8 @@ def settings_of(release_id: str) -> Settings:
 
 
 def _of_data_set() -> Settings:
-    settings = replace(Settings.from_env(), today=date.min)
-    return settings.practice if state.data_set() == state.PRACTICE else settings
+    of_data = state.data_set()
+    if of_data not in _of_thread.settings:
+        settings = replace(Settings.from_env(), today=date.min)
+        _of_thread.settings[of_data] = settings.practice if of_data == state.PRACTICE else settings
+    return _of_thread.settings[of_data]

@@ -52,7 +52,7 @@ from tkkio_analytics.ui.components.release_difference import release_difference
 from tkkio_analytics.ui.components.releases import known_on, releases, whole_data_set
 from tkkio_analytics.ui.components.risks import chosen_flags, coverage, risks
 from tkkio_analytics.ui.components.saved_scenarios import saved_scenarios
-from tkkio_analytics.ui.components.sources import breaks, definition, sources
+from tkkio_analytics.ui.components.sources import breaks, definition, folded_breaks, sources
 from tkkio_analytics.ui.components.tables import save_rows
 from tkkio_analytics.ui.components.targets import targets
 from tkkio_analytics.ui.components.text import heading, headline, lead, lines, note
@@ -97,6 +97,7 @@ __all__ = [
     "feedback_form",
     "feedback_list",
     "figures",
+    "folded_breaks",
     "framework_picture",
     "framework_source",
     "freshness",

@@ -8,7 +8,9 @@ from tkkio_analytics.domain.agreement import Agreement, Method, MethodVerdict, P
 from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.ui import navigation, state, words
+from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import icons, tables
+from tkkio_analytics.ui.components.folds import folded_words
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -53,11 +55,12 @@ def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> No
     table = strip(page, agreement)
     goal = words.owned(page, outlook.target)
     tables.table(page, table, origin_ids=outlook.origin_ids, name="agreement", goal=goal, class_="tk-table tk-stack")
-    with st.expander(_words(page, "concepts")):
-        st.html(element("p", _words(page, "concepts_reading"), class_="tk-text"))
-        st.html(element("ul", [_concept(page, item.method) for item in agreement.verdicts], class_="tk-list"))
+    reading = element("p", _words(page, "concepts_reading"), class_="tk-text")
+    concepts = [_concept(page, item.method) for item in agreement.verdicts]
+    folded_words(_words(page, "concepts"), reading, element("ul", concepts, class_="tk-list"))
 
 
+@kept_part
 def strip(page: Page, agreement: Agreement) -> Table:
     """Return the verdicts as a table: one row a method."""
     return Table(

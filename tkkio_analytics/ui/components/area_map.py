@@ -11,6 +11,7 @@ from tkkio_analytics.domain.message import Decimal
 from tkkio_analytics.ui import cache, selectors
 from tkkio_analytics.ui.components import pictures, text
 from tkkio_analytics.ui.components.comparison import tests_named
+from tkkio_analytics.ui.components.folds import folded_words
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -56,8 +57,7 @@ def _map(page: Page, comparison: Comparison, *, indicator: Indicator, followed: 
     )
     pictures.chart(page, spec, name="map", on_pick=selectors.follow, heading=heading)
     st.html(element("p", page.translator.text("maps.click"), class_="tk-small"))
-    with st.expander(page.translator.text("maps.about")):
-        st.html(element("div", _notes(page, kind)))
+    folded_words(page.translator.text("maps.about"), *_notes(page, kind))
 
 
 def _notes(page: Page, kind: MapKind) -> list[Markup]:

@@ -1,6 +1,7 @@
 """The leadership's grid: areas by indicators, three signals a cell, each cell a link to its trend."""
 
 from collections.abc import Mapping
+from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals, TrajectorySignal
 from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import board_words
 from tkkio_analytics.ui.components.board_words import Grid
 from tkkio_analytics.ui.components.text import note
@@ -52,17 +54,21 @@ def board(page: Page, board: Board, *, by: str, goal_id: str) -> None:
     goal_id
         The goal that it is held against; links carry it on.
     """
-    shown = Grid(
-        board=board,
-        order=cache.arranged(board, by=by),
-        indicators=cache.followed_indicators(),
-        regions=cache.regions(),
-    )
-    _GRID(data=grid(page, shown, goal_id=goal_id), key="board")
+    _GRID(data=_kept_grid(page, board, by=by, goal_id=goal_id), key="board")
     note(page, board.multiplicity)
     if any(cell.latest_period is not None and cell.latest_period.frequency.periods > 1 for cell in board.cells):
         note(page, message("routing.board_note"))
-    board_words.twin(page, shown, goal_id=goal_id)
+    board_words.twin(page, partial(_arranged, board, by=by), goal_id=goal_id)
+
+
+def _arranged(board: Board, *, by: str) -> Grid:
+    order = cache.arranged(board, by=by)
+    return Grid(board=board, order=order, indicators=cache.followed_indicators(), regions=cache.regions())
+
+
+@kept_part
+def _kept_grid(page: Page, board: Board, *, by: str, goal_id: str) -> dict[str, Any]:
+    return grid(page, _arranged(board, by=by), goal_id=goal_id)
 
 
 def grid(page: Page, shown: Grid, *, goal_id: str) -> dict[str, Any]:

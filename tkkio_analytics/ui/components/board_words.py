@@ -1,7 +1,8 @@
 """The leadership's grid in words: a list area by area, and a table of one row a cell, both to save."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -9,13 +10,13 @@ import streamlit as st
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Arranged, Board, Signals
-from tkkio_analytics.ui import cache, state, words
-from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui import cache, words
 from tkkio_analytics.ui.components import icons, tables
+from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.components.record import address
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import Cell, Column, Table
 
 HEADERS = ("area", "indicator", "year", "value", "goal", "past", "trajectory", "probability")
 NUMERIC = frozenset({"year", "value"})
@@ -40,7 +41,7 @@ class Grid:
         return [(self.indicators[item], self.board.cell(region_code, item)) for item in self.order.indicator_ids]
 
 
-def twin(page: Page, grid: Grid, *, goal_id: str) -> None:
+def twin(page: Page, grid: Callable[[], Grid], *, goal_id: str) -> None:
     """Show, folded, what the grid says: in words by area, and as a table.
 
     Parameters
@@ -48,32 +49,31 @@ def twin(page: Page, grid: Grid, *, goal_id: str) -> None:
     page
         The open page.
     grid
-        What it shows.
+        Returns what it shows.
     goal_id
         What it is held against.
     """
     goal = words.reference(page, goal_id)
-    asked = page.release.sha256, page.today, page.translator.language, page.practice, state.carried()
-    in_words, shown, as_table = _kept_twin(page, grid, (*asked, goal_id, grid.order))
-    with st.expander(_words(page, "in_words")):
-        st.html(in_words)
-        st.download_button(
-            _words(page, "save_words"),
-            data=lambda: text(page, grid, goal=goal).encode(),
-            file_name=page.file_name(f"{page.id}-board.txt"),
-            mime="text/plain",
-            key=f"save.{page.id}.board-words",
-            on_click="ignore",
-        )
-    with st.expander(_words(page, "as_table")):
-        st.html(as_table)
-        tables.save(page, shown, origin_ids=grid.board.origin_ids, name="board", goal=goal)
+    fold(page, _words(page, "in_words"), partial(_in_words, page, grid, goal=goal), name="board-words")
+    fold(page, _words(page, "as_table"), partial(_as_table, page, grid, goal=goal), name="board-table")
 
 
-@kept(most=KEPT_TWINS)
-def _kept_twin(_page: Page, _grid: Grid, asked: Hashable) -> tuple[Markup, Table, Markup]:  # noqa: ARG001
-    shown = table(_page, _grid)
-    return listed(_page, _grid), shown, html(shown)
+def _in_words(page: Page, arranged: Callable[[], Grid], *, goal: str) -> None:
+    grid = arranged()
+    st.html(listed(page, grid))
+    st.download_button(
+        _words(page, "save_words"),
+        data=lambda: text(page, grid, goal=goal).encode(),
+        file_name=page.file_name(f"{page.id}-board.txt"),
+        mime="text/plain",
+        key=f"save.{page.id}.board-words",
+        on_click="ignore",
+    )
+
+
+def _as_table(page: Page, arranged: Callable[[], Grid], *, goal: str) -> None:
+    grid = arranged()
+    tables.table(page, table(page, grid), origin_ids=grid.board.origin_ids, name="board", goal=goal)
 
 
 def listed(page: Page, grid: Grid) -> Markup:

@@ -8,6 +8,7 @@ import streamlit as st
 from tkkio_analytics.domain.catalogue import CatalogueItem, DataState, ItemKind
 from tkkio_analytics.domain.message import Decimal, message
 from tkkio_analytics.ui import cache, navigation, state
+from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import tables, text
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -49,10 +50,15 @@ def catalogue(page: Page, items: Sequence[CatalogueItem], *, shown: int | None) 
         text.note(page, message("data.try_again"))
         return
     listed = items if shown is None else items[:shown]
-    st.html(element("ol", [element("li", *_item(page, item)) for item in listed], class_="tk-catalogue"))
+    st.html(_list(page, items, shown=len(listed)))
     if len(listed) < len(items):
         text.note(page, message("data.more", shown=_count(len(listed)), found=_count(len(items))))
     tables.save(page, _table(page, items), origin_ids=(), name="catalogue")
+
+
+@kept_part
+def _list(page: Page, items: Sequence[CatalogueItem], *, shown: int) -> Markup:
+    return element("ol", [element("li", *_item(page, item)) for item in items[:shown]], class_="tk-catalogue")
 
 
 def _count(number: int) -> Decimal:
@@ -187,6 +193,7 @@ def _folded(page: Page, item: CatalogueItem) -> list[Markup]:
     return [element("details", element("summary", page.translator.text("data.details")), *quotes, *notes)]
 
 
+@kept_part
 def _table(page: Page, items: Sequence[CatalogueItem]) -> Table:
     words = page.translator.text
     headers = [words(f"data.field.{name}" if name in FIELD_COLUMNS else f"data.column.{name}") for name in COLUMNS]

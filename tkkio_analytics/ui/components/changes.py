@@ -1,6 +1,7 @@
 """What is new since the previous release or a day: figures, periods, and what came to be at risk."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.risk import RiskFlag
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import icons, tables, text
+from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.components.release_difference import release_difference
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -32,11 +34,9 @@ def changes(page: Page, changes: Changes, *, goal_id: str) -> None:
     text.lines(page, findings(changes))
     if changes.difference is not None and changes.difference.series:
         _flags(page, changes.difference, goal_id=goal_id)
-        with st.expander(_words(page, "figures")):
-            release_difference(page, changes.difference)
+        fold(page, _words(page, "figures"), partial(release_difference, page, changes.difference), name="figures")
     if changes.read:
-        with st.expander(_words(page, "read")):
-            _read_table(page, changes.read)
+        fold(page, _words(page, "read"), partial(_read_table, page, changes.read), name="read")
 
 
 def findings(changes: Changes) -> list[Message]:

@@ -1,6 +1,7 @@
 """The tests behind a verdict as a table, and the same at full precision as a file."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -11,6 +12,7 @@ from tkkio_analytics.i18n import formatting
 from tkkio_analytics.ui import words
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.components.claims import claim_origin_ids, verdict
+from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Raw, Table, html
 
@@ -53,8 +55,8 @@ def claim_evidence(page: Page, report: ClaimReport) -> None:
     few = replace(shown, rows=shown.rows[:SHOWN])
     st.html(html(few, class_="tk-table tk-stack"))
     if len(shown.rows) > SHOWN:
-        with st.expander(_words(page, "all", count=str(len(shown.rows)))):
-            st.html(html(shown, class_="tk-table tk-stack"))
+        every = partial(html, shown, class_="tk-table tk-stack")
+        fold(page, _words(page, "all", count=str(len(shown.rows))), lambda: st.html(every()), name="evidence")
     tables.save(page, saved(page, report), origin_ids=claim_origin_ids(report), name="evidence")
 
 

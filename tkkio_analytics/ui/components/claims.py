@@ -1,5 +1,6 @@
 """What the data say of a claim: verdict, claim as understood, evidence, and the sentence that would be true."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -13,6 +14,7 @@ from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.ui import cache, navigation, state
 from tkkio_analytics.ui.components import icons, notices, outlook, pictures, record
+from tkkio_analytics.ui.components.folds import fold, folded_words
 from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -73,11 +75,19 @@ def claim_sentence(page: Page, report: ClaimReport) -> None:
     """Show the strongest sentence that the data support, with its source, ready to copy; folded in every language."""
     st.header(page.translator.text("claim_text.screen.strongest"), anchor=False)
     st.code(_cited(report, page.translator, practice=page.practice), language=None, wrap_lines=True)
-    with st.expander(page.translator.text("claim_text.screen.languages")):
-        for language in LANGUAGES:
-            translator = Translator(language)
-            st.html(element("p", translator.text("ui.language.name"), class_="tk-small", lang=language))
-            st.code(_cited(report, translator, practice=page.practice), language=None, wrap_lines=True)
+    fold(
+        page,
+        page.translator.text("claim_text.screen.languages"),
+        partial(_in_every_language, report, practice=page.practice),
+        name="languages",
+    )
+
+
+def _in_every_language(report: ClaimReport, *, practice: bool) -> None:
+    for language in LANGUAGES:
+        translator = Translator(language)
+        st.html(element("p", translator.text("ui.language.name"), class_="tk-small", lang=language))
+        st.code(_cited(report, translator, practice=practice), language=None, wrap_lines=True)
 
 
 def _cited(report: ClaimReport, translator: Translator, *, practice: bool) -> str:
@@ -160,8 +170,8 @@ def claim_limits(page: Page, report: ClaimReport) -> None:
     link = element("a", text("claim_text.screen.methods"), href=_method_address(report.claim), target="_self")
     st.html(element("p", link, class_="tk-small"))
     if report.caveats:
-        with st.expander(text("claim_text.screen.caveats")):
-            st.html(element("ul", [element("li", say(line)) for line in report.caveats], class_="tk-list"))
+        caveats = element("ul", [element("li", say(line)) for line in report.caveats], class_="tk-list")
+        folded_words(text("claim_text.screen.caveats"), caveats)
 
 
 def _method_address(claim: Claim) -> str:

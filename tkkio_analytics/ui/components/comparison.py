@@ -1,6 +1,7 @@
 """All areas on one indicator, as a table and as small charts."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -9,8 +10,10 @@ from tkkio_analytics.domain.comparison import AreaComparison, Comparison, Interv
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import pictures, tables
-from tkkio_analytics.ui.markup import element
+from tkkio_analytics.ui.components.folds import folded_words
+from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
@@ -21,12 +24,18 @@ NUMERIC = frozenset({"value", "interval", "difference", "rank", "rank_interval",
 
 def comparison(page: Page, comparison: Comparison, *, indicator: Indicator, followed: str = "") -> None:
     """Show the areas as a table, best first, with intervals only where they can be given, the followed one marked."""
+    table = _areas(page, comparison, indicator, followed=followed)
+    tables.table(page, table, origin_ids=comparison.origin_ids, name="areas")
+
+
+@kept_part
+def _areas(page: Page, comparison: Comparison, indicator: Indicator, *, followed: str) -> Table:
     with_intervals = comparison.interval_kind is not IntervalKind.NONE
     dropped = frozenset() if with_intervals else frozenset({"interval", "rank_interval"})
     headers = ("area", "rank", "rank_interval", "value", "interval", "difference", "verdict", "change")
     shown = [name for name in headers if name not in dropped]
     rows = [_row(page, area, indicator=indicator) for area in comparison.areas]
-    table = Table(
+    return Table(
         caption=page.text(
             "comparison.caption",
             indicator=indicator.name,
@@ -39,7 +48,6 @@ def comparison(page: Page, comparison: Comparison, *, indicator: Indicator, foll
         rows=tuple(tuple(row[name] for name in shown) for row in rows),
         chosen=next((at for at, area in enumerate(comparison.areas) if area.region_code == followed), None),
     )
-    tables.table(page, table, origin_ids=comparison.origin_ids, name="areas")
 
 
 def tests_named(page: Page, comparison: Comparison) -> None:
@@ -47,8 +55,7 @@ def tests_named(page: Page, comparison: Comparison) -> None:
     lines = [element("p", page.translator.message(line), class_="tk-text") for line in comparison.tests]
     href = state.address(navigation.path("methods"))
     link = element("a", page.translator.text("comparing.test.link"), href=href, target="_self")
-    with st.expander(page.translator.text("comparing.test.heading")):
-        st.html(element("div", lines, element("p", link, class_="tk-text")))
+    folded_words(page.translator.text("comparing.test.heading"), *lines, element("p", link, class_="tk-text"))
 
 
 def _header(name: str, comparison: Comparison) -> str:
@@ -89,19 +96,29 @@ def _limits(page: Page, lower: float | None, upper: float | None, *, indicator: 
 
 def small_charts(page: Page, comparison: Comparison, *, indicator: Indicator, followed: str = "") -> None:
     """Show every area's own line on one scale, with the nation's behind it, the followed one marked."""
+    st.html(_small_charts(page, comparison, indicator, followed=followed))
+
+
+@kept_part
+def _small_charts(page: Page, comparison: Comparison, indicator: Indicator, *, followed: str) -> Markup:
     specs = small_multiples.charts(comparison, indicator=indicator, regions=cache.regions())
     drawn = [area for area in comparison.areas if comparison.series.get(area.region_code)]
     values = tuple(words.level(page, indicator, area.value).text for area in drawn)
     first, last = min(comparison.periods), max(comparison.periods)
     yearly = comparison.period.frequency is Frequency.YEARLY
     key = "ui.comparison.small_charts" if yearly else "routing.small_charts"
-    st.html(element("p", page.translator.text(key, first=first, last=last), class_="tk-small"))
+    said = element("p", page.translator.text(key, first=first, last=last), class_="tk-small")
     chosen = next((place for place, area in enumerate(drawn) if area.region_code == followed), None)
-    pictures.cards(page, specs, values=values, chosen=chosen)
+    return Markup(said + pictures.cards(page, specs, values=values, chosen=chosen))
 
 
 def series_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
     """Show, folded, the series of every area as a table."""
+    table = partial(_series_table, page, comparison, indicator=indicator)
+    tables.twin(page, table, origin_ids=comparison.origin_ids, name="series")
+
+
+def _series_table(page: Page, comparison: Comparison, *, indicator: Indicator) -> Table:
     periods = comparison.periods
     rows = [
         (
@@ -116,8 +133,7 @@ def series_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> 
         *(Column(header=page.translator.text("charts.year", year=period), numeric=True) for period in periods),
     )
     caption = page.text("comparison.series_caption", indicator=indicator.name)
-    table = Table(caption=caption, columns=columns, rows=tuple(rows))
-    tables.twin(page, table, origin_ids=comparison.origin_ids, name="series")
+    return Table(caption=caption, columns=columns, rows=tuple(rows))
 
 
 def _values(
@@ -128,6 +144,11 @@ def _values(
 
 def spread_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> None:
     """Show, folded, the spread between the areas as a table."""
+    table = partial(_spread_table, page, comparison, indicator=indicator)
+    tables.twin(page, table, origin_ids=comparison.origin_ids, name="spread")
+
+
+def _spread_table(page: Page, comparison: Comparison, *, indicator: Indicator) -> Table:
     yearly = comparison.period.frequency is Frequency.YEARLY
     names = ("year" if yearly else "period", "areas", *QUANTILES)
     columns = (
@@ -138,8 +159,7 @@ def spread_twin(page: Page, comparison: Comparison, *, indicator: Indicator) -> 
         ),
     )
     rows = tuple(_spread_row(page, of_year, indicator) for of_year in comparison.spread)
-    table = Table(caption=page.text("comparison.spread_caption", indicator=indicator.name), columns=columns, rows=rows)
-    tables.twin(page, table, origin_ids=comparison.origin_ids, name="spread")
+    return Table(caption=page.text("comparison.spread_caption", indicator=indicator.name), columns=columns, rows=rows)
 
 
 def _spread_row(page: Page, of_year: Spread, indicator: Indicator) -> tuple[Cell, ...]:

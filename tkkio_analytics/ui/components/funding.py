@@ -14,6 +14,7 @@ from tkkio_analytics.domain.funding import (
 )
 from tkkio_analytics.domain.message import EuroForm, Euros, Message, Share, message
 from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import notices, pictures, tables, text
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -53,7 +54,13 @@ def _undivided(line: GrantLine) -> Message:
 
 def grant_table(page: Page, view: GrantView) -> None:
     """Show every recipient with its relation to the areas of today, and the total with its check."""
-    table = Table(
+    table = _recipients(page, view)
+    _stacked(page, table, origin_ids=(*view.origin_ids, *cache.population_origins()), name="recipients")
+
+
+@kept_part
+def _recipients(page: Page, view: GrantView) -> Table:
+    return Table(
         caption=page.translator.text("funding.caption.recipients", money=view.title),
         columns=tuple(
             Column(header=page.translator.text(f"funding.column.{name}"), numeric=name in NUMERIC, wide=name in WIDE)
@@ -61,7 +68,6 @@ def grant_table(page: Page, view: GrantView) -> None:
         ),
         rows=(*(_recipient(page, line) for line in view.lines), *_totals(page, view)),
     )
-    _stacked(page, table, origin_ids=(*view.origin_ids, *cache.population_origins()), name="recipients")
 
 
 def _recipient(page: Page, line: GrantLine) -> tuple[Cell, ...]:
@@ -145,8 +151,13 @@ def printed_grants(page: Page, printed: PrintedTable | None, *, origin_ids: tupl
     if printed is None:
         text.note(page, message("funding.empty.no_sums"))
         return
+    tables.table(page, _printed(page, printed), origin_ids=origin_ids, name="printed")
+
+
+@kept_part
+def _printed(page: Page, printed: PrintedTable) -> Table:
     headings = [page.translator.message(heading) for heading in printed.headings]
-    table = Table(
+    return Table(
         caption=page.translator.text("funding.caption.printed"),
         columns=(
             Column(header=page.translator.text("funding.column.recipient")),
@@ -154,7 +165,6 @@ def printed_grants(page: Page, printed: PrintedTable | None, *, origin_ids: tupl
         ),
         rows=tuple(_printed_row(page, row) for row in printed.rows),
     )
-    tables.table(page, table, origin_ids=origin_ids, name="printed")
 
 
 def _printed_row(page: Page, row: PrintedRow) -> tuple[Cell, ...]:
@@ -177,14 +187,15 @@ def _printed_cell(page: Page, euros: float | None, check: CheckedTotal | None) -
 
 def checked_totals(page: Page, checks: Sequence[CheckedTotal], *, origin_ids: tuple[str, ...]) -> None:
     """Show how many printed totals were checked, and each that its rows do not add up to."""
-    wrong = [check for check in checks if not check.agrees]
-    text.lines(
-        page,
-        [message("funding.check.counts", checked=len(checks), agree=len(checks) - len(wrong), differ=len(wrong))],
-    )
-    if not wrong:
-        return
-    table = Table(
+    differ = sum(not check.agrees for check in checks)
+    text.lines(page, [message("funding.check.counts", checked=len(checks), agree=len(checks) - differ, differ=differ)])
+    if differ:
+        _stacked(page, _differing(page, checks), origin_ids=origin_ids, name="checks")
+
+
+@kept_part
+def _differing(page: Page, checks: Sequence[CheckedTotal]) -> Table:
+    return Table(
         caption=page.translator.text("funding.caption.checks"),
         columns=tuple(
             Column(
@@ -194,9 +205,8 @@ def checked_totals(page: Page, checks: Sequence[CheckedTotal], *, origin_ids: tu
             )
             for name in CHECK_HEADERS
         ),
-        rows=tuple(_check_row(page, check) for check in wrong),
+        rows=tuple(_check_row(page, check) for check in checks if not check.agrees),
     )
-    _stacked(page, table, origin_ids=origin_ids, name="checks")
 
 
 def _stacked(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str) -> None:

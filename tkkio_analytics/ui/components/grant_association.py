@@ -1,5 +1,7 @@
 """Grants beside the change of an indicator: points, a rank correlation with its interval, and no cause."""
 
+from functools import partial
+
 import streamlit as st
 
 from tkkio_analytics.charts import grant_scatter
@@ -31,7 +33,14 @@ def grant_association(page: Page, association: GrantAssociation, *, indicator: I
         return
     spec = grant_scatter.chart(association, indicator=indicator, regions=cache.regions())
     pictures.chart(page, spec, name="association")
-    table = Table(
+    words_of_chart = page.translator.text(f"funding.better.{indicator.polarity}")
+    origin_ids = (*association.origin_ids, *cache.population_origins())
+    table = partial(_table, page, association, indicator=indicator)
+    tables.twin(page, table, origin_ids=origin_ids, name="association", words=words_of_chart)
+
+
+def _table(page: Page, association: GrantAssociation, *, indicator: Indicator) -> Table:
+    return Table(
         caption=page.translator.text(
             "funding.caption.association", indicator=indicator.name, start=association.start, end=association.end
         ),
@@ -42,9 +51,6 @@ def grant_association(page: Page, association: GrantAssociation, *, indicator: I
         ),
         rows=tuple(_row(page, point, indicator=indicator) for point in association.points),
     )
-    words_of_chart = page.translator.text(f"funding.better.{indicator.polarity}")
-    origin_ids = (*association.origin_ids, *cache.population_origins())
-    tables.twin(page, table, origin_ids=origin_ids, name="association", words=words_of_chart)
 
 
 def _row(page: Page, point: AssociationPoint, *, indicator: Indicator) -> tuple[Cell, ...]:

@@ -10,8 +10,10 @@ from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.joint import JointCount, JointView
 from tkkio_analytics.domain.message import Decimal, Message, Share, message
 from tkkio_analytics.domain.method import MethodId
-from tkkio_analytics.ui import cache, navigation, selectors, state, words
+from tkkio_analytics.ui import cache, navigation, selectors, state, terms, words
 from tkkio_analytics.ui.components import notices, pictures, tables, text
+from tkkio_analytics.ui.components.folds import folded_words
+from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
 
@@ -61,8 +63,8 @@ def _show(page: Page, counts: Sequence[JointCount], *, view: JointView, goal_id:
     )
     st.html(html(shown, class_="tk-table tk-stack"))
     text.note(page, message("joint.view.reading"))
-    with st.expander(_said(page, "joint.view.folded")):
-        text.lines(page, [_basis(count) for count in counts])
+    bases = [element("li", terms.marked(page, page.translator.message(_basis(count)))) for count in counts]
+    folded_words(_said(page, "joint.view.folded"), element("ul", bases, class_="tk-list"))
     tables.save(page, saved, origin_ids=view.origin_ids, name="joint", goal=words.reference(page, goal_id))
 
 

@@ -1,12 +1,14 @@
 """How each verdict is made: in words, as a formula and its words, with its source and its record."""
 
 import re
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from tkkio_analytics.domain.method import METHODS, Method, Subject
 from tkkio_analytics.domain.track_record import TrackRecord
+from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -33,10 +35,14 @@ def methods(page: Page, answer: TrackRecord, *, opened: str) -> None:
 
 
 def _folded(page: Page, answer: TrackRecord, method: Method, *, opened: str) -> None:
-    with st.expander(_text(page, method, "title"), expanded=method.id == opened):
-        _told(page, method)
-        _formula(page, method)
-        _rests_on(page, answer, method)
+    content = partial(_in_full, page, answer, method)
+    fold(page, _text(page, method, "title"), content, name=method.id, unfolded=method.id == opened)
+
+
+def _in_full(page: Page, answer: TrackRecord, method: Method) -> None:
+    _told(page, method)
+    _formula(page, method)
+    _rests_on(page, answer, method)
 
 
 def _told(page: Page, method: Method) -> None:

@@ -7,10 +7,13 @@ import streamlit as st
 from tkkio_analytics.charts import budgets
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.money import MoneyView
+from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import money_tables, pictures, tables, text
+from tkkio_analytics.ui.components.folds import folded_words
 from tkkio_analytics.ui.components.money_tables import BUDGET
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
+from tkkio_analytics.ui.tables import Table
 
 
 def money(page: Page, view: MoneyView) -> None:
@@ -28,8 +31,13 @@ def money(page: Page, view: MoneyView) -> None:
             tables.table(page, money_tables.of_one(page, view), origin_ids=view.origin_ids, name="money")
         text.lines(page, view.caveats)
     if not is_one:
-        tables.table(page, money_tables.of_several(page, view), origin_ids=view.origin_ids, name="money")
+        tables.table(page, _of_several(page, view), origin_ids=view.origin_ids, name="money")
     _deadlines(page, view)
+
+
+@kept_part
+def _of_several(page: Page, view: MoneyView) -> Table:
+    return money_tables.of_several(page, view)
 
 
 def _chart(page: Page, view: MoneyView) -> None:
@@ -45,12 +53,13 @@ def _chart(page: Page, view: MoneyView) -> None:
 def _deadlines(page: Page, view: MoneyView) -> None:
     say = page.translator.text
     is_one = len(view.areas) == 1
-    with st.expander(say("money.deadline.title"), expanded=is_one):
-        if is_one:
-            shown = money_tables.deadline(page, view.areas[0].deadline)
-            own = element("p", say("money.deadline.own", year=shown.text), *_noted(shown.note), class_="tk-text")
-            st.html(own)
-        st.html(element("ul", _rules(page, view), class_="tk-list"))
+    rules = element("ul", _rules(page, view), class_="tk-list")
+    if not is_one:
+        folded_words(say("money.deadline.title"), rules)
+        return
+    shown = money_tables.deadline(page, view.areas[0].deadline)
+    own = element("p", say("money.deadline.own", year=shown.text), *_noted(shown.note), class_="tk-text")
+    folded_words(say("money.deadline.title"), own, rules, unfolded=True)
 
 
 def _noted(note: str | None) -> Sequence[Markup]:

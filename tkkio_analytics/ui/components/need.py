@@ -8,6 +8,7 @@ from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal
 from tkkio_analytics.domain.need import NeedView
 from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import pictures, sources, tables, text
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -28,13 +29,14 @@ def need_adjusted(page: Page, view: NeedView, *, indicator: Indicator, followed:
     st.html(element("div", element("p", page.translator.message(view.comparison.headline), class_="tk-text"), reason))
     spec = need_plot.chart(view.comparison, indicator=indicator, regions=cache.regions(), chosen=followed)
     pictures.chart(page, spec, name="need")
-    table = _table(page, view, indicator=indicator, followed=followed)
+    table = _table(page, view, indicator, followed=followed)
     tables.table(page, table, origin_ids=view.origin_ids, name="need")
     text.lines(page, view.caveats)
     st.html(element("ul", sources.origin_items(page, origin_ids=_coefficient_origins(view)), class_="tk-list tk-small"))
 
 
-def _table(page: Page, view: NeedView, *, indicator: Indicator, followed: str) -> Table:
+@kept_part
+def _table(page: Page, view: NeedView, indicator: Indicator, *, followed: str) -> Table:
     areas = view.comparison.areas if view.comparison else ()
     kind = view.comparison.interval_kind if view.comparison else IntervalKind.NONE
     caption = page.translator.text(

@@ -1,5 +1,6 @@
 """One area's way to one goal: key figures, fan, probability by year, pace, in pictures, words and tables."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -119,7 +120,7 @@ def fan_chart(
     values = uploaded.of_area(indicator, region)
     spec = fan.chart(forecast, outlook=outlook, indicator=indicator, region=region, breaks=breaks, uploaded=values)
     pictures.chart(page, spec, name="fan")
-    table = _fan_table(page, forecast, outlook=outlook, indicator=indicator, values=values)
+    table = partial(_fan_table, page, forecast, outlook=outlook, indicator=indicator, values=values)
     said = pictures.in_words(page, spec)
     goal = words.owned(page, outlook.target)
     tables.twin(page, table, origin_ids=outlook.origin_ids, name="fan", words=said, goal=goal)
@@ -221,7 +222,7 @@ def pace_chart(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> N
         return
     spec = pace_charts.chart(outlook.pace, indicator=indicator)
     pictures.chart(page, spec, name="pace")
-    table = _pace_table(page, outlook.pace, indicator=indicator)
+    table = partial(_pace_table, page, outlook.pace, indicator=indicator)
     goal = words.owned(page, outlook.target)
     said = pictures.in_words(page, spec)
     tables.twin(page, table, origin_ids=outlook.origin_ids, name="pace", words=said, goal=goal)

@@ -8,6 +8,7 @@ from tkkio_analytics.domain.message import Decimal, Share, message
 from tkkio_analytics.domain.peers import Beside, Comparator, Group, Peer
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import tables, text
+from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -39,11 +40,14 @@ def peers(page: Page, group: Group) -> None:
         columns=_columns(page, PEER_COLUMNS),
         rows=tuple(_peer_row(page, peer) for peer in found.peers),
     )
-    with st.expander(say("peers.screen.who")):
+
+    def content() -> None:
         st.html(element("p", page.translator.message(found.headline), class_="tk-text"))
         tables.table(page, table, origin_ids=found.origin_ids, name="peers", source=_surface(page))
         text.lines(page, found.explanation)
         st.html(element("p", _surface(page), class_="tk-small"))
+
+    fold(page, say("peers.screen.who"), content, name="peers")
 
 
 def group_table(page: Page, beside: Beside, *, group: Group, indicator: Indicator) -> None:

@@ -140,8 +140,8 @@ def image(page: Page, spec: ChartSpec, *, width: int, height: int) -> Markup:
     return element("img", src=address, width=width, height=height, alt=in_words(page, spec))
 
 
-def cards(page: Page, specs: tuple[ChartSpec, ...], *, values: tuple[str, ...], chosen: int | None = None) -> None:
-    """Show small charts side by side, each with its name and latest value.
+def cards(page: Page, specs: tuple[ChartSpec, ...], *, values: tuple[str, ...], chosen: int | None = None) -> Markup:
+    """Return small charts side by side, each with its name and latest value.
 
     Parameters
     ----------
@@ -163,4 +163,4 @@ def cards(page: Page, specs: tuple[ChartSpec, ...], *, values: tuple[str, ...], 
         )
         for place, (spec, value) in enumerate(zip(specs, values, strict=True))
     ]
-    st.html(element("ul", items, class_="tk-cards"))
+    return element("ul", items, class_="tk-cards")

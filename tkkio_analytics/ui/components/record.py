@@ -1,6 +1,7 @@
 """The measured record behind a probability, one click away from it."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -13,6 +14,7 @@ from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Record, RecordKind, TargetOutlook
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import pictures, tables
+from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -41,31 +43,37 @@ def in_full(page: Page, record: Record, *, statement: Message, href: str | None)
     href
         Where it is explained; None where nowhere.
     """
-    with st.expander(page.text("record.title")):
-        st.html(element("p", page.translator.message(statement), class_="tk-text"))
-        st.html(element("p", page.text("record.reading"), class_="tk-small"))
-        tables.table(page, _table(page, [((), record, None)], named=()), origin_ids=(), name="record")
-        if record.reliability:
-            pictures.chart(page, reliability.chart(record), name="reliability")
-            tables.table(page, bins(page, record), origin_ids=(), name="reliability")
+    fold(page, page.text("record.title"), partial(_scores, page, record, statement=statement), name="record")
     if href is not None:
         link = element("a", page.text("record.link"), href=href, target="_self")
         st.html(element("p", link, class_="tk-small"))
 
 
+def _scores(page: Page, record: Record, *, statement: Message) -> None:
+    st.html(element("p", page.translator.message(statement), class_="tk-text"))
+    st.html(element("p", page.text("record.reading"), class_="tk-small"))
+    tables.table(page, _table(page, [((), record, None)], named=()), origin_ids=(), name="record")
+    if record.reliability:
+        pictures.chart(page, reliability.chart(record), name="reliability")
+        tables.table(page, bins(page, record), origin_ids=(), name="reliability")
+
+
 def records(page: Page, cells: Iterable[Signals]) -> None:
     """Show, folded, what the probabilities of a whole view rest on, one row a record."""
+    rested = [cell for cell in cells if cell.outlook.record is not None and cell.outlook.probability is not None]
+    if rested:
+        fold(page, page.text("record.title_many"), partial(_many_scores, page, rested), name="records")
+
+
+def _many_scores(page: Page, cells: Iterable[Signals]) -> None:
     found: dict[tuple[str, Record], str | None] = {}
     for cell in cells:
-        if cell.outlook.record is not None and cell.outlook.probability is not None:
+        if cell.outlook.record is not None:
             found[cell.indicator_id, cell.outlook.record] = address(cell.outlook)
-    if not found:
-        return
     names = {item.id: page.translator.localized(item.short_name) for item in cache.followed_indicators().values()}
-    with st.expander(page.text("record.title_many")):
-        st.html(element("p", page.text("record.reading"), class_="tk-small"))
-        rows = [((Cell(text=names[indicator_id]),), record, href) for (indicator_id, record), href in found.items()]
-        tables.table(page, _table(page, rows, named=("indicator",)), origin_ids=(), name="records")
+    st.html(element("p", page.text("record.reading"), class_="tk-small"))
+    rows = [((Cell(text=names[indicator_id]),), record, href) for (indicator_id, record), href in found.items()]
+    tables.table(page, _table(page, rows, named=("indicator",)), origin_ids=(), name="records")
 
 
 def summary(page: Page, outlook: TargetOutlook) -> Markup | None:

@@ -11,6 +11,7 @@ from tkkio_analytics.domain.outside import TOPIC as OUTSIDE
 from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
 from tkkio_analytics.ui import cache, state
 from tkkio_analytics.ui.components import notices
+from tkkio_analytics.ui.components.folds import folded_words
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -43,9 +44,18 @@ def published_id(release: Release) -> str:
 
 def breaks(page: Page, breaks: Sequence[Break]) -> None:
     """Show the breaks of a series: what changed, when, of which kind, and who says so."""
+    st.html(_breaks(page, breaks))
+
+
+def folded_breaks(page: Page, breaks: Sequence[Break]) -> None:
+    """Show the same, folded."""
+    folded_words(page.text("heading.breaks"), _breaks(page, breaks))
+
+
+def _breaks(page: Page, breaks: Sequence[Break]) -> Markup:
     items = [element("li", _break(page, of_series), class_=f"tk-{of_series.kind}") for of_series in breaks]
     none = element("p", page.text("empty.no_breaks"), class_="tk-text")
-    st.html(element("ul", items, class_="tk-breaks") if items else none)
+    return element("ul", items, class_="tk-breaks") if items else none
 
 
 def definition(page: Page, indicator: Indicator) -> None:
@@ -56,20 +66,19 @@ def definition(page: Page, indicator: Indicator) -> None:
     localized = page.translator.localized
     if indicator.topic == OUTSIDE and indicator.comparability_note is not None:
         notices.calm(localized(indicator.name), localized(indicator.comparability_note))
-    with st.expander(page.text("definition.title")):
-        lines = [
-            localized(indicator.name),
-            localized(indicator.description),
-            page.text(f"definition.{indicator.polarity}", basis=indicator.polarity_basis),
-            page.text(
-                "definition.source",
-                producer=page.translator.parallel(indicator.producer),
-                id=indicator.source_id,
-                licence=page.translator.parallel(indicator.licence),
-            ),
-            page.text(f"definition.{indicator.standardisation or 'standardisation_unknown'}"),
-        ]
-        st.html(element("div", [element("p", line, class_="tk-text") for line in lines]))
+    lines = [
+        localized(indicator.name),
+        localized(indicator.description),
+        page.text(f"definition.{indicator.polarity}", basis=indicator.polarity_basis),
+        page.text(
+            "definition.source",
+            producer=page.translator.parallel(indicator.producer),
+            id=indicator.source_id,
+            licence=page.translator.parallel(indicator.licence),
+        ),
+        page.text(f"definition.{indicator.standardisation or 'standardisation_unknown'}"),
+    ]
+    folded_words(page.text("definition.title"), *(element("p", line, class_="tk-text") for line in lines))
 
 
 def _origin(page: Page, origin: Origin) -> list[str | Markup]:

@@ -7,13 +7,17 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.ui import cache, downloads
+from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.cache.parts import Same
+from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.components.report_link import report_link
-from tkkio_analytics.ui.markup import element
+from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Table, html
 
 FILES: Final = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 """Endings of saved tables and what they are."""
+KEPT_TABLES: Final = 256
 
 
 def table(
@@ -45,19 +49,33 @@ def table(
     class_
         CSS class of the table; None chooses by what its columns hold.
     """
-    st.html(html(table, class_=class_))
+    st.html(_html(Same(table), class_=class_))
     save(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source)
 
 
+@kept(most=KEPT_TABLES)
+def _html(table: Same[Table], *, class_: str | None) -> Markup:
+    return html(table.value, class_=class_)
+
+
 def twin(
-    page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str = "board", words: str = "", goal: str = ""
+    page: Page,
+    table: Callable[[], Table],
+    *,
+    origin_ids: tuple[str, ...],
+    name: str,
+    words: str = "",
+    goal: str = "",
 ) -> None:
-    """Show, folded, what a picture says: in words and as a table that can be saved."""
-    with st.expander(page.text("twin.title")):
-        if words:
-            st.html(element("p", words, class_="tk-text"))
-        st.html(html(table))
-        save(page, table, origin_ids=origin_ids, name=name, goal=goal)
+    """Show, folded, what a picture says: in words and as a table that can be saved, made once it is unfolded."""
+
+    def content() -> None:
+        shown = table()
+        said = element("p", words, class_="tk-text") if words else Markup()
+        st.html(Markup(said + html(shown)))
+        save(page, shown, origin_ids=origin_ids, name=name, goal=goal)
+
+    fold(page, page.text("twin.title"), content, name=f"twin.{name}")
 
 
 def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = "") -> None:

@@ -1,8 +1,7 @@
 """Decided and proposed targets: whose they are, their legal status, and where they stand."""
 
 from collections.abc import Sequence
-
-import streamlit as st
+from functools import partial
 
 from tkkio_analytics.charts import labels
 from tkkio_analytics.domain.indicator import Indicator
@@ -10,6 +9,7 @@ from tkkio_analytics.domain.region import RegionCategory
 from tkkio_analytics.domain.target import Target, TargetOutlook
 from tkkio_analytics.ui import cache, navigation, state, words
 from tkkio_analytics.ui.components import tables
+from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.markup import Markup, element, folded
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -25,13 +25,18 @@ def targets(page: Page, outlooks: Sequence[TargetOutlook]) -> None:
     in_words = [(outlook, target) for outlook, target in set_ if target.value is None]
     _shown(page, numbered, name="targets", caption=page.text("targets.caption"))
     if in_words:
-        caption = page.text("targets.more_in_words", count=len(in_words))
-        with st.expander(caption):
-            _shown(page, in_words, name="targets_in_words", caption=caption)
+        title = page.text("targets.more_in_words", count=len(in_words))
+        content = partial(_shown, page, in_words, name="targets_in_words", caption=title)
+        fold(page, title, content, name="targets_in_words")
 
 
 def _shown(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, name: str, caption: str) -> None:
-    table = Table(
+    origin_ids = tuple(sorted({origin for outlook, _ in targets for origin in outlook.origin_ids}))
+    tables.table(page, _table(page, targets, caption=caption), origin_ids=origin_ids, name=name)
+
+
+def _table(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, caption: str) -> Table:
+    return Table(
         caption=caption,
         columns=tuple(
             Column(header=page.text(f"column.{header}"), numeric=header == "level", wide=header in WIDE)
@@ -39,8 +44,6 @@ def _shown(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, name:
         ),
         rows=tuple(_row(page, outlook, target) for outlook, target in targets),
     )
-    origin_ids = tuple(sorted({origin for outlook, _ in targets for origin in outlook.origin_ids}))
-    tables.table(page, table, origin_ids=origin_ids, name=name)
 
 
 def _row(page: Page, outlook: TargetOutlook, target: Target) -> tuple[Cell, ...]:

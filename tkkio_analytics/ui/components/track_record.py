@@ -9,6 +9,7 @@ from tkkio_analytics.domain.message import Decimal, Message, message
 from tkkio_analytics.domain.target import Record, RecordKind
 from tkkio_analytics.domain.track_record import Basis, LongPanel, RecordChoice, Tally, Track, TrackRecord, tally_at
 from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import notices, pictures, tables
 from tkkio_analytics.ui.components.record import bins, record_address, scores, whose
 from tkkio_analytics.ui.components.sources import SHOWN_HASH
@@ -100,20 +101,28 @@ def _figure(page: Page, name: str, cell: Cell) -> Markup:
 
 def matched_records(page: Page, answer: TrackRecord, choice: RecordChoice) -> None:
     """Show the long panel's record, observations down and years ahead across; each cell opens its own."""
-    caption = page.translator.text("methods.matched.caption", panel=answer.long_panel.name)
+    st.html(_matched(page, answer, choice=choice))
+    source = _source(page, answer.long_panel)
+    tables.save(page, _long_table(page, answer), origin_ids=(), name="long-panel", source=source)
+
+
+def _matched_caption(page: Page, answer: TrackRecord) -> str:
+    return page.translator.text("methods.matched.caption", panel=answer.long_panel.name)
+
+
+@kept_part
+def _matched(page: Page, answer: TrackRecord, *, choice: RecordChoice) -> Markup:
     years = answer.matched_horizons
     headers = [page.text("column.observations"), *(page.text("record.years", count=year) for year in years)]
     table = Table(
-        caption=caption,
+        caption=_matched_caption(page, answer),
         columns=tuple(Column(header=header, numeric=position > 0) for position, header in enumerate(headers)),
         rows=tuple(
             (Cell(text=str(n)), *(_matched_cell(page, answer, (n, year), choice) for year in years))
             for n in answer.lengths
         ),
     )
-    st.html(html(table))
-    source = _source(page, answer.long_panel)
-    tables.save(page, _long_table(page, answer, caption), origin_ids=(), name="long-panel", source=source)
+    return html(table)
 
 
 def _matched_cell(page: Page, answer: TrackRecord, at: tuple[int, int], choice: RecordChoice) -> Cell:
@@ -132,9 +141,10 @@ def _matched_cell(page: Page, answer: TrackRecord, at: tuple[int, int], choice: 
     )
 
 
-def _long_table(page: Page, answer: TrackRecord, caption: str) -> Table:
+@kept_part
+def _long_table(page: Page, answer: TrackRecord) -> Table:
     return Table(
-        caption=caption,
+        caption=_matched_caption(page, answer),
         columns=tuple(Column(header=page.text(f"column.{name}")) for name in LONG_HEADERS),
         rows=tuple(
             (
@@ -151,8 +161,14 @@ def _long_table(page: Page, answer: TrackRecord, caption: str) -> Table:
 
 def own_records(page: Page, answer: TrackRecord, choice: RecordChoice) -> None:
     """Show each indicator's own past at the chosen horizon, and which record its probabilities rest on."""
-    horizon = choice.horizon_years
-    table = Table(
+    table = _own_table(page, answer, horizon=choice.horizon_years)
+    tables.table(page, table, origin_ids=answer.origin_ids, name="own-records", class_="tk-table tk-stack")
+    st.html(element("p", page.translator.text("methods.own.note"), class_="tk-small"))
+
+
+@kept_part
+def _own_table(page: Page, answer: TrackRecord, *, horizon: int) -> Table:
+    return Table(
         caption=page.translator.text("methods.own.caption", count=horizon),
         columns=tuple(
             Column(header=page.text(f"column.{name}"), numeric=name not in WORDED, wide=name == "basis")
@@ -160,9 +176,6 @@ def own_records(page: Page, answer: TrackRecord, choice: RecordChoice) -> None:
         ),
         rows=(*_pooled_rows(page, answer, horizon), *(_own_row(page, answer, t, horizon) for t in answer.tracks)),
     )
-    st.html(html(table, class_="tk-table tk-stack"))
-    tables.save(page, table, origin_ids=answer.origin_ids, name="own-records")
-    st.html(element("p", page.translator.text("methods.own.note"), class_="tk-small"))
 
 
 def _pooled_rows(page: Page, answer: TrackRecord, horizon: int) -> list[tuple[Cell, ...]]:

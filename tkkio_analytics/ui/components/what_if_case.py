@@ -1,6 +1,7 @@
 """One area and one indicator without and with what is assumed: figures, both fans, what it takes, people and money."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -114,9 +115,8 @@ def twin(page: Page, case: ScenarioCase, *, indicator: Indicator, breaks: Sequen
         return
     said = pictures.in_words(page, _spec(case, without, indicator=indicator, breaks=breaks))
     goal = words.owned(page, case.target)
-    tables.twin(
-        page, paths(page, case, indicator=indicator), origin_ids=case.origin_ids, name="paths", words=said, goal=goal
-    )
+    table = partial(paths, page, case, indicator=indicator)
+    tables.twin(page, table, origin_ids=case.origin_ids, name="paths", words=said, goal=goal)
 
 
 def _spec(case: ScenarioCase, without: Forecast, *, indicator: Indicator, breaks: Sequence[Break]) -> ChartSpec:
