@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from browser.harness import FLAGS, IDLE, Server, chromium, started
+from browser.harness import CHART, FLAGS, IDLE, STILL_MS, Server, chromium, started
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tkkio_analytics.i18n import Translator
@@ -33,26 +33,34 @@ WATCH = (
     """([selector, title]) => {
     const shown = () => document.querySelector(selector)?.innerText;
     const before = shown();
-    window.begun = window.answered = window.ended = 0;
+    window.begun = window.answered = window.since = window.ended = 0;
     const begin = () => { window.begun ||= performance.now(); };
     document.addEventListener('keydown', begin, {capture: true, once: true});
     document.addEventListener('pointerdown', begin, {capture: true, once: true});
     const idle = () => document.querySelector('"""
     + IDLE
     + """');
-    const drawn = () => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
-        .every(chart => chart.querySelector('.main-svg'));
+    const drawn = () => [...document.querySelectorAll('"""
+    + CHART
+    + """')].every(chart => !chart.checkVisibility() || 'drawn' in chart.dataset);
     const look = () => {
         const now = performance.now();
         const there = title ? document.querySelector('h1')?.innerText === title && shown() : shown() !== before;
         if (window.begun && !window.answered && there) { window.answered = now; }
-        if (window.answered && idle() && drawn()) { window.ended = now; return; }
+        if (!(window.answered && idle() && drawn())) { window.since = 0; }
+        else if (!window.since) { window.since = now; }
+        else if (now - window.since > """
+    + str(STILL_MS)
+    + """) { window.ended = window.since; return; }
         requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
 }"""
 )
-"""Notes the frame in which the answer stands, and the one in which the run has ended and every chart is drawn."""
+"""Notes the frame in which the answer stands, and the one since which the run has ended and every chart is drawn.
+
+A chart that stands may still get new data in a later frame, so that the end counts only once it has lasted.
+"""
 BEGIN_AT_ENTER = """() => {
     window.begun = 0;
     const begin = event => { if (event.key === 'Enter') { window.begun = performance.now(); } };

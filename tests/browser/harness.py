@@ -31,6 +31,8 @@ START_SECONDS = 60
 WAIT_MS = 60_000
 STILL_MS = 400
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+CHART = ".tk-chart"
+"""A chart on the page; it is marked as drawn once it shows the data that it was handed last."""
 WATCH = """() => {
     if (!window.lastChange) {
         const noted = () => { window.lastChange = performance.now(); };
@@ -40,7 +42,7 @@ WATCH = """() => {
 }"""
 AT_REST = f"""still => performance.now() - window.lastChange > still && document.querySelector('{IDLE}')
     && !document.querySelector('[data-testid=stSkeleton]')
-    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
+    && [...document.querySelectorAll('{CHART}')].every(chart => !chart.checkVisibility() || 'drawn' in chart.dataset)"""
 STREAMLIT_LOOKS_FOR = ("_stcore/health", "_stcore/host-config")
 TODAY = "2026-11-20"
 """The day that the tests take for today, so that a deadline does not pass between two runs."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.harness import Server, Visit
+from browser.harness import CHART, Server, Visit
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
@@ -46,10 +46,24 @@ CUT = """(width) => [...document.querySelectorAll('[data-testid=stMain] *')].fil
   }).map(part => `${part.tagName} ${part.dataset.testid ?? part.className} ${part.textContent.slice(0, 40)}`)"""
 SCROLLED = """() => [...document.querySelectorAll('.tk-scroll')]
     .filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.ariaLabel)"""
-CHARTS = """() => { window.dispatchEvent(new Event('beforeprint'));
-    const widths = [...document.querySelectorAll('[data-testid=stPlotlyChart] .main-svg')]
-        .map(chart => chart.getBoundingClientRect().width);
-    window.dispatchEvent(new Event('afterprint')); return widths; }"""
+PICTURES = (
+    """width => {
+    const block = document.querySelector('[data-testid=stMainBlockContainer]');
+    block.style.width = `${width}px`;
+    const found = [...document.querySelectorAll('"""
+    + CHART
+    + """')].filter(chart => chart.checkVisibility()).map(chart => {
+        const [place, picture] = [chart, chart.querySelector('.main-svg')].map(part => part.getBoundingClientRect());
+        const { width, height } = picture;
+        const [, , drawnWidth, drawnHeight] = chart.querySelector('.main-svg').getAttribute('viewBox').split(' ');
+        return { beyond: picture.right - place.right, empty: place.height - height,
+            stretched: width / height - drawnWidth / drawnHeight, shrunk: width / drawnWidth };
+    });
+    block.style.width = '';
+    return found;
+}"""
+)
+"""Of each chart as it was drawn on the screen, laid out on paper: what is cut, left empty below it or out of shape."""
 WALK = """() => {
   const every = (root) => [...root.querySelectorAll('*')]
     .flatMap(e => e.shadowRoot ? [e, ...every(e.shadowRoot)] : [e]);
@@ -111,7 +125,7 @@ def unfold(visit: Visit) -> None:
 def test_axe_finds_nothing(opened: Visit) -> None:
     opened.page.set_viewport_size(SCREEN)
     assert violations(opened) == {}
-    charts = opened.page.locator("[data-testid=stPlotlyChart]")
+    charts = opened.page.locator(CHART)
     told = [chart.get_attribute("aria-label") or "" for chart in charts.all()]
     assert [words for words in told if len(words.split()) < FEWEST_WORDS] == []
 
@@ -167,9 +181,13 @@ def test_axe_finds_nothing_when_everything_is_unfolded_on_a_phone(opened: Visit)
 def test_a_page_is_printed_whole_on_a4_on_its_side(opened: Visit) -> None:
     opened.page.set_viewport_size(PROJECTOR)
     opened.settle()
-    assert max([0, *opened.page.evaluate(CHARTS)]) <= PAPER["width"]
-    opened.page.set_viewport_size(PAPER)
     opened.page.emulate_media(media="print")
+    for picture in opened.page.evaluate(PICTURES, PAPER["width"]):
+        assert picture["beyond"] <= 1, picture
+        assert abs(picture["empty"]) <= 1, picture
+        assert abs(picture["stretched"]) <= 0.01, picture
+        assert 0 < picture["shrunk"] <= 1.001, picture
+    opened.page.set_viewport_size(PAPER)
     opened.settle()
     cut = opened.page.evaluate(CUT, PAPER["width"])
     scrolled = opened.page.evaluate(SCROLLED)

@@ -1,7 +1,7 @@
 """What a reader does: share a link, reload, change page, click a cell, mistype a code."""
 
 import pytest
-from browser.harness import Server, Visit
+from browser.harness import CHART, Server, Visit
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
 
@@ -62,7 +62,7 @@ def test_one_click_from_a_probability_opens_its_record_on_methods(server: Server
     visit.settle()
     for parameter in ("n=6", "method=panel"):
         assert parameter in visit.page.url
-    assert visit.page.locator("[data-testid=stPlotlyChart]").count() == 1
+    assert visit.page.locator(CHART).count() == 1
     assert visit.page.locator("math").count() >= 5
     assert visit.errors == []
 
@@ -74,7 +74,7 @@ def test_an_unknown_region_in_a_link_is_said_in_words(server: Server, visit: Vis
     assert Translator(language).text("ui.error.refused_title") in notice
     assert "99" in notice
     assert visit.page.locator("h1").inner_text() == heading(language, "trends")
-    assert visit.page.locator("[data-testid=stPlotlyChart]").count() >= 1
+    assert visit.page.locator(CHART).count() >= 1
     assert server.answers()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browser.harness import Server, Visit
+from browser.harness import CHART, Server, Visit
 from playwright.sync_api import Browser
 
 from tkkio_analytics.i18n import Translator
@@ -51,7 +51,7 @@ def test_streamlits_own_words_are_those_of_the_page(server: Server, english: Vis
 
 def test_the_menus_of_a_chart_are_those_of_the_page(server: Server, english: Visit) -> None:
     english.open(server.link("trends", region="13", indicator="median_income"))
-    chart = english.page.locator("[data-testid=stPlotlyChart]:visible").first
+    chart = english.page.locator(f"{CHART}:visible").first
     chart.hover()
     assert english_words(english) == []
     ticks = chart.locator(".ytick text").all_text_contents()

@@ -46,7 +46,7 @@ WALKS = (
     Walk(
         question="Mikä meillä on vaarassa jäädä saavuttamatta, ja miksi?",
         clicks=((MENU, "Riskit"), (FOLD, "Lisätiedot")),
-        answer=("Riskissä jäädä", "tarvitaan"),
+        answer=("riskissä jäädä", "tarvitaan"),
         read="pairs at risk, the greatest first; each with its probability and reason",
     ),
     Walk(

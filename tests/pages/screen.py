@@ -1,7 +1,9 @@
 """What is on the screen of a page that was run without a browser."""
 
+import json
 from html import unescape
 from re import findall, sub
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -37,3 +39,9 @@ def folds(app: AppTest) -> list[str]:
     """Return what stands on the folds of the page, of both kinds."""
     plain = findall(r'<details class="tk-fold"[^>]*><summary>(.*?)</summary>', html(app))
     return [*(fold.label for fold in app.expander), *(unescape(title) for title in plain)]
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    """Return what the browser is handed for each chart of the page."""
+    components = [element.proto for element in app.get("bidi_component")]
+    return [json.loads(proto.bytes) for proto in components if proto.component_name == "tkkio_chart"]

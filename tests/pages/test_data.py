@@ -53,7 +53,7 @@ def test_a_quote_is_marked_with_its_language(open_page: Opener) -> None:
 
 def test_nothing_found_says_what_to_try(open_page: Opener) -> None:
     shown = words(open_page("data", q="qqqq"))
-    assert "Haulla ei löytynyt mitään." in shown
+    assert "Haulla ei löytynyt tuloksia." in shown
     assert "Kokeile lyhyempää sanaa" in shown
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import choice, html, unfolded, words
+from pages.screen import charts, choice, html, unfolded, words
 from streamlit.testing.v1 import AppTest
 
 from tkkio_analytics.domain.agreement import Method
@@ -63,13 +63,13 @@ def test_too_little_past_is_said_with_its_counts_and_the_long_panel_stands_in(op
     shown = words(app)
     assert "alue-ennusteita on 44 ja lähtövuosia 2" in shown
     assert Translator("fi").text("methods.instead.record") in shown
-    assert len(app.get("plotly_chart")) == 1
+    assert len(charts(app)) == 1
 
 
 def test_nothing_is_drawn_where_nothing_was_measured(open_page: Opener) -> None:
     app = open_page("methods", n="15", horizon="8")
     assert "Osuvuutta ei ole mitattu" in words(app)
-    assert len(app.get("plotly_chart")) == 0
+    assert len(charts(app)) == 0
 
 
 def test_the_long_panel_is_named_with_its_hash(open_page: Opener) -> None:

@@ -76,7 +76,7 @@ def test_each_choice_of_month_is_named(open_page: Opener) -> None:
 
 def test_a_survey_shows_its_published_interval(open_page: Opener) -> None:
     shown = words(open_page("trends", lang="en", indicator="survey", region="01"))
-    assert "95 per cent confidence interval" in shown
+    assert "95% confidence interval" in shown
     assert "Model: the level model for surveys" in shown
 
 

@@ -68,7 +68,7 @@ def test_an_indicator_outside_the_catalogue_is_at_the_end_of_the_menu_and_marked
     assert app.query_params["indicator"] == ID
     said = words(app)
     assert "14,0" in said or "14.0" in said
-    note = {"fi": "ei kuulu tämän sovelluksen", "sv": "hör inte till", "en": "is not in this application"}[language]
+    note = {"fi": "ei kuulu tämän palvelun", "sv": "hör inte till", "en": "is not in this service"}[language]
     assert note in said
 
 

@@ -120,8 +120,8 @@ def test_what_another_saved_meanwhile_is_shown_and_nothing_is_written_over(open_
 
 def test_others_are_told_why_they_cannot_and_may_take_the_template(open_page: Opener, store: Store) -> None:
     app = open_page("entry", **PLACE)
-    assert "Tuonti vaatii muokkaajan nimen." in words(app)
+    assert "Tuonti edellyttää muokkaajan nimeä." in words(app)
     assert not app.file_uploader
     labels = [button.proto.label for button in app.get("download_button")]
-    assert {"Lukupohja (CSV)", "Lukupohja (Excel)"} <= set(labels)
+    assert {"Täyttöpohja (CSV)", "Täyttöpohja (Excel)"} <= set(labels)
     assert figures(store) == {("11", 2024): 88.1}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, unfolded, words
+from pages.screen import charts, html, unfolded, words
 from unit.store.conftest import NOON
 
 from tkkio_analytics.domain.revision import Draft
@@ -63,7 +63,7 @@ def test_where_nothing_is_published_the_uploaded_figures_stand_under_a_notice(op
         assert not app.exception
         assert NOTICE in words(app)
         assert "oma<b>.csv" not in html(app)
-        assert len(app.get("plotly_chart")) == 1
+        assert len(charts(app)) == 1
     shown = words(compared)
     assert "Pohjois-Savo 44,0 lähde 1 Kainuu 35,8 lähde 1" in shown
     assert "Lähde 1: oma<b>.csv, tuonut Matti 24.11.2026" in shown

@@ -49,7 +49,7 @@ def figure(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> Drawn
     Returns
     -------
     Drawn
-        With its layout and its own template; hand it on with ``theme=None``.
+        With its layout and its own template.
     """
     traces = [
         *plotly_patches.traces(spec, translator=translator),
@@ -73,7 +73,7 @@ def config(translator: Translator) -> dict[str, Any]:
     Returns
     -------
     dict
-        For ``st.plotly_chart(config=...)``; nothing in it asks anything from outside.
+        For the browser; nothing in it asks anything from outside, and the size is left to the chart's place.
     """
     language = translator.language
     decimal = "." if language == "en" else ","
@@ -86,7 +86,6 @@ def config(translator: Translator) -> dict[str, Any]:
         "scrollZoom": False,
         "doubleClick": False,
         "showTips": False,
-        "responsive": True,
     }
 
 

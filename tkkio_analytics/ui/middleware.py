@@ -7,16 +7,18 @@ import base64
 import hashlib
 import json
 import re
+from asyncio import to_thread
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
+from tkkio_analytics.ui import plotly_script
 
 SCRIPT_PATH: Final = "/tkkio/shell.js"
 STYLES_PATH: Final = "/tkkio/app.css"
@@ -106,7 +108,9 @@ class Frontend:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif (asset := next(filter(scope["path"].endswith, ASSETS), None)) is not None:
-            await _send_asset(asset, send)
+            await _send_file(send, {"content-type": ASSETS[asset], "cache-control": "no-cache"}, _asset(asset))
+        elif scope["path"].endswith(plotly_script.PATH):
+            await _send_plotly(scope, send)
         elif scope["path"].rstrip("/").endswith(FRONT_PATH):
             await _send_to_front(scope, send)
         else:
@@ -173,11 +177,12 @@ def document(page: str, *, language: str) -> str:
     title = Translator(language).text("ui.app.name")
     # First of all: Streamlit's own scripts then find the language of the page, not that of the browser.
     words = f'<script type="application/json" id="tkkio-strings">{_strings()}</script>'
-    script = f'<script defer src=".{SCRIPT_PATH}"></script>'
+    script = f'<script defer src=".{SCRIPT_PATH}" data-plotly=".{plotly_script.PATH}"></script>'
+    early = f'<link rel="preload" as="script" fetchpriority="low" href=".{plotly_script.PATH}">'
     return (
         page.replace('<html lang="en">', f'<html lang="{language}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
-        .replace("<head>", f"<head>{words}{script}", 1)
+        .replace("<head>", f"<head>{words}{script}{early}", 1)
         .replace("</body>", f'<link rel="stylesheet" href=".{STYLES_PATH}"></body>', 1)
     )
 
@@ -227,11 +232,19 @@ async def _send_to_front(scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-async def _send_asset(path: str, send: Send) -> None:
-    headers = {"content-type": ASSETS[path], "cache-control": "no-cache", **HEADERS}
+async def _send_plotly(scope: Scope, send: Send) -> None:
+    if "gzip" not in Headers(scope=scope).get("accept-encoding", ""):
+        await _send_file(send, plotly_script.HEADERS, await to_thread(plotly_script.plain))
+        return
+    body = await to_thread(plotly_script.compressed)
+    await _send_file(send, {**plotly_script.HEADERS, "content-encoding": "gzip"}, body)
+
+
+async def _send_file(send: Send, named: Mapping[str, str], body: bytes) -> None:
+    headers = {**named, "content-length": str(len(body)), **HEADERS}
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": 200, "headers": raw})
-    await send({"type": "http.response.body", "body": _asset(path), "more_body": False})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
 def _language(scope: Scope) -> str:

@@ -2,18 +2,20 @@
 
 import asyncio
 import base64
+import gzip
 import hashlib
 import json
 import re
 from pathlib import Path
 from typing import Any
 
+import plotly
 import pytest
 import streamlit
 from starlette.types import Message, Receive, Scope, Send
 
 from tkkio_analytics.i18n import LANGUAGES
-from tkkio_analytics.ui import middleware
+from tkkio_analytics.ui import middleware, plotly_script
 
 STATIC = Path(streamlit.__file__).parent / "static"
 INDEX = (STATIC / "index.html").read_text(encoding="utf-8")
@@ -31,6 +33,11 @@ async def streamlit_answer(scope: Scope, _receive: Receive, send: Send) -> None:
 
 
 def ask(path: str, *, query: str = "") -> tuple[dict[str, str], str]:
+    headers, body = asked(path, query=query)
+    return headers, body.decode()
+
+
+def asked(path: str, *, query: str = "", encoding: str = "gzip") -> tuple[dict[str, str], bytes]:
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -39,11 +46,11 @@ def ask(path: str, *, query: str = "") -> tuple[dict[str, str], str]:
     async def receive() -> Message:
         return {"type": "http.request"}
 
-    headers = [(b"accept", b"text/html"), (b"accept-encoding", b"gzip")]
+    headers = [(b"accept", b"text/html"), (b"accept-encoding", encoding.encode())]
     scope: dict[str, Any] = {"type": "http", "path": path, "query_string": query.encode(), "headers": headers}
     asyncio.run(middleware.Frontend(streamlit_answer)(scope, receive, send))
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return found, b"".join(message.get("body", b"") for message in sent[1:]).decode()
+    return found, b"".join(message.get("body", b"") for message in sent[1:])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,9 +90,31 @@ def test_our_styles_come_after_streamlits_and_are_served() -> None:
     assert ".tk-headline" in styles
 
 
-@pytest.mark.parametrize("path", ["/", "/static/js/index.js", "/tkkio/shell.js", "/tkkio/app.css"])
+@pytest.mark.parametrize("encoding", ["gzip, deflate, br", "identity"])
+def test_plotly_is_served_as_its_package_ships_it_and_kept_for_good(encoding: str) -> None:
+    shipped = (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
+    headers, body = asked(plotly_script.PATH, encoding=encoding)
+    assert headers["content-type"] == "text/javascript; charset=utf-8"
+    assert headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert headers["vary"] == "accept-encoding"
+    assert int(headers["content-length"]) == len(body)
+    assert (headers.get("content-encoding") == "gzip") is (encoding != "identity")
+    assert (gzip.decompress(body) if "content-encoding" in headers else body) == shipped
+    assert len(body) <= (1_600_000 if "content-encoding" in headers else len(shipped))
+
+
+def test_the_document_names_plotly_by_the_version_that_is_pinned(root: Path) -> None:
+    _, body = ask("/")
+    pinned = re.search(r"^plotly==(.+)$", (root / "requirements.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert pinned is not None
+    assert f"/tkkio/plotly-{pinned[1]}.min.js" == plotly_script.PATH
+    assert f'<link rel="preload" as="script" fetchpriority="low" href=".{plotly_script.PATH}">' in body
+    assert f'data-plotly=".{plotly_script.PATH}"' in body
+
+
+@pytest.mark.parametrize("path", ["/", "/static/js/index.js", "/tkkio/shell.js", "/tkkio/app.css", plotly_script.PATH])
 def test_every_answer_carries_the_security_headers(path: str) -> None:
-    headers, _ = ask(path)
+    headers, _ = asked(path)
     assert {name: headers[name] for name in middleware.HEADERS} == dict(middleware.HEADERS)
 
 

@@ -63,8 +63,12 @@
     window.dispatchEvent(new Event("languagechange"));
   };
 
+  // What a chart says is in the page's language already.
+  const inChart = (node) => (node.closest ? node : node.parentElement)?.closest(".tk-chart");
+
   new MutationObserver((changes) => {
     for (const change of changes) {
+      if (inChart(change.target)) continue;
       if (change.type === "childList") change.addedNodes.forEach(translateTree);
       else if (change.type === "characterData") translateNode(change.target);
       else {
@@ -85,6 +89,15 @@
     for (const formula of document.querySelectorAll(".katex-display:not([tabindex])")) formula.tabIndex = 0;
   };
 
+  // Plotly's script, loaded once a document: by the first chart, or else as soon as the first page has been drawn.
+  const script = new URL(document.currentScript.dataset.plotly, document.baseURI).href;
+  let loading;
+  const plotly = () => loading ??= new Promise((done, fail) => {
+    const tag = Object.assign(document.createElement("script"), { src: script, onload: done, onerror: fail });
+    document.head.append(tag);
+  });
+  window.tkkio = { plotly };
+
   // Whoever does not see the page change hears that it has: one polite line, spoken when a run that was asked for ends.
   const spoken = document.createElement("div");
   spoken.className = "tk-heard";
@@ -94,6 +107,7 @@
     const app = document.querySelector("[data-testid=stApp]");
     if (app && !spoken.isConnected) app.append(spoken);
     const running = app?.dataset.testScriptState === "running";
+    if (busy && !running) plotly();
     if (busy && !running) spoken.textContent = document.querySelector("[data-tkkio-updated]")?.dataset.tkkioUpdated ?? "";
     else if (running && spoken.textContent) spoken.textContent = "";
     busy = running;
@@ -119,19 +133,6 @@
   };
   window.addEventListener("resize", laterSayWhole);
   window.addEventListener("focusout", laterSayWhole);
-
-  // A chart keeps the width that it was drawn in; on A4 on its side (277 mm within the margins) it is drawn smaller.
-  const paper = 1046;
-  const charts = () => [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
-    .map((chart) => chart.closest("[data-testid=stElementContainer]") ?? chart);
-  window.addEventListener("beforeprint", () => {
-    const block = document.querySelector("[data-testid=stMainBlockContainer]");
-    const inner = block ? block.clientWidth - 2 * parseFloat(getComputedStyle(block).paddingLeft) : paper;
-    for (const chart of charts()) chart.style.zoom = Math.min(1, paper / inner);
-  });
-  window.addEventListener("afterprint", () => {
-    for (const chart of charts()) chart.style.zoom = "";
-  });
 
   const isTyping = (target) =>
     target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));

@@ -2,26 +2,21 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
-from tkkio_analytics.i18n import Translator
-from tkkio_analytics.ui.cache.kept import kept
+from tkkio_analytics.ui.components import drawn_chart
 from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
 PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml"}
 """Endings of saved pictures and what they are."""
 SHOWN_HASH: Final = 12
-KEPT_FIGURES: Final = 128
 
 
 def chart(
@@ -47,24 +42,12 @@ def chart(
     heading
         Where the title stands; right above the chart if not given.
     """
-    from tkkio_analytics.charts import plotly  # noqa: PLC0415 - half a second that a page without charts need not wait
-
     stamp = _stamp(page)
     (heading or st).subheader(": ".join(filter(None, (stamp, page.translator.value(spec.title)))), anchor=False)
-    # Whatever is picked begins a new chart, in which nothing is picked yet: a second click on a surface is seen too.
-    picked = next((patch.shape.region_code for patch in spec.patches if patch.is_chosen), "")
-    key = f"chart.{page.id}.{name}" if on_pick is None else f"chart.{page.id}.{name}.{picked}"
     place = st.container(key=f"tk-figure-{name}") if spec.patches else st.container()
-    place.plotly_chart(
-        _figure(spec, page.translator, stamp),
-        theme=None,
-        key=key,
-        height="stretch" if spec.patches else "content",
-        on_select="ignore" if on_pick is None else partial(_pick, key, on_pick),
-        selection_mode="points",
-        config=plotly.config(page.translator),
-        alt=in_words(page, spec),
-    )
+    with place:
+        drawing = drawn_chart.drawing(spec, page.translator, in_words(page, spec), stamp)
+        drawn_chart.drawn_chart(drawing, key=f"chart.{page.id}.{name}", on_pick=on_pick)
     _legend(page, spec)
     _save(page, spec, name=name, stamp=stamp)
 
@@ -81,19 +64,6 @@ def _legend(page: Page, spec: ChartSpec) -> None:
     ]
     if items:
         st.html(element("ul", items, class_="tk-keys"))
-
-
-def _pick(key: str, on_pick: Callable[[str], None]) -> None:
-    """Hand on the code of what was clicked."""
-    for point in st.session_state[key].selection.points[:1]:
-        on_pick(point["customdata"][0])
-
-
-@kept(most=KEPT_FIGURES)
-def _figure(spec: ChartSpec, translator: Translator, stamp: str) -> "Figure":
-    from tkkio_analytics.charts import plotly  # noqa: PLC0415 - as above
-
-    return plotly.figure(spec, translator=translator, stamp=stamp)
 
 
 def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:

@@ -25,9 +25,9 @@ def targets(page: Page, outlooks: Sequence[TargetOutlook]) -> None:
     in_words = [(outlook, target) for outlook, target in set_ if target.value is None]
     _shown(page, numbered, name="targets", caption=page.text("targets.caption"))
     if in_words:
-        title = page.text("targets.more_in_words", count=len(in_words))
-        content = partial(_shown, page, in_words, name="targets_in_words", caption=title)
-        fold(page, title, content, name="targets_in_words")
+        caption = page.text("targets.more_in_words", count=len(in_words))
+        content = partial(_shown, page, in_words, name="targets_in_words", caption=caption)
+        fold(page, caption, content, name="targets_in_words")
 
 
 def _shown(page: Page, targets: Sequence[tuple[TargetOutlook, Target]], *, name: str, caption: str) -> None:
