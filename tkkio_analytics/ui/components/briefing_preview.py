@@ -10,7 +10,7 @@ from tkkio_analytics.reporting import wording
 from tkkio_analytics.ui.components import icons, pictures
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
-from tkkio_analytics.ui.tables import Cell, Column, Table, html
+from tkkio_analytics.ui.tables import LISTED, Cell, Column, Table, html
 
 
 def preview(page: Page, pack: wording.WordedBriefing) -> None:
@@ -88,7 +88,7 @@ def _table(block: wording.WordedTable) -> list[Markup]:
         ),
         rows=tuple(tuple(_cell(cell) for cell in row) for row in block.rows),
     )
-    return [html(table, class_="tk-table tk-stack"), *(element("p", note, class_="tk-small") for note in block.notes)]
+    return [html(table, class_=LISTED), *(element("p", note, class_="tk-small") for note in block.notes)]
 
 
 def _cell(cell: wording.WordedCell) -> Cell:

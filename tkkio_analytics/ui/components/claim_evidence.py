@@ -53,9 +53,9 @@ def claim_evidence(page: Page, report: ClaimReport) -> None:
         rows=tuple(_row(page, item) for item in report.evidence),
     )
     few = replace(shown, rows=shown.rows[:SHOWN])
-    st.html(html(few, class_="tk-table tk-stack"))
+    st.html(html(few))
     if len(shown.rows) > SHOWN:
-        every = partial(html, shown, class_="tk-table tk-stack")
+        every = partial(html, shown)
         fold(page, _words(page, "all", count=str(len(shown.rows))), lambda: st.html(every()), name="evidence")
     tables.save(page, saved(page, report), origin_ids=claim_origin_ids(report), name="evidence")
 

@@ -25,6 +25,7 @@ FINDINGS: Final = ("file", "row", "column", "finding")
 CHECKS: Final = ("checked", "question", "state", "found")
 NAMED: Final = 4
 """Series that a source or a break is told by; the rest are counted."""
+NUMERIC: Final = frozenset({"published", "age"})
 WIDE: Final = frozenset({"source", "state", "reason", "concerns", "finding", "found", "said"})
 
 
@@ -183,7 +184,9 @@ def _table(page: Page, name: str, headers: tuple[str, ...], rows: Iterable[tuple
     said = page.translator.text
     table = Table(
         caption=said(f"quality.caption.{name}"),
-        columns=tuple(Column(header=said(f"quality.column.{key}"), wide=key in WIDE) for key in headers),
+        columns=tuple(
+            Column(header=said(f"quality.column.{key}"), numeric=key in NUMERIC, wide=key in WIDE) for key in headers
+        ),
         rows=tuple(rows),
     )
     tables.table(page, table, origin_ids=(), name=name)

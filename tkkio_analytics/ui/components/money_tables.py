@@ -1,6 +1,7 @@
 """Tables of money: one area year by year, or several areas side by side, doubts beside the figures."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.money import AreaMoney, Budget, DeficitDeadline, Figure, MoneyView
@@ -25,7 +26,7 @@ def of_one(page: Page, view: MoneyView) -> Table:
     of_nation = [words.level(page, indicator(PER_INHABITANT), nation.get(year)) for year in years]
     said = _remarks(page, area)
     say = page.translator.text
-    return Table(
+    table = Table(
         caption=say("money.screen.caption_one"),
         columns=(
             Column(header=say("money.column.measure")),
@@ -37,6 +38,7 @@ def of_one(page: Page, view: MoneyView) -> Table:
             for name, cells in (*rows, ("primary_care_nation", of_nation))
         ),
     )
+    return _remarked(table)
 
 
 def of_several(page: Page, view: MoneyView) -> Table:
@@ -44,7 +46,7 @@ def of_several(page: Page, view: MoneyView) -> Table:
     cells = {area.region_code: _by_year(page, area) for area in view.areas}
     years = {name: _latest(found[name] for found in cells.values()) for name in SEVERAL}
     say = page.translator.text
-    return Table(
+    table = Table(
         caption=say("money.screen.caption_several"),
         columns=(
             Column(header=say("money.column.area")),
@@ -62,6 +64,7 @@ def of_several(page: Page, view: MoneyView) -> Table:
             for area in view.areas
         ),
     )
+    return _remarked(table)
 
 
 def deadline(page: Page, deadline: DeficitDeadline | None) -> Cell:
@@ -75,6 +78,13 @@ def deadline(page: Page, deadline: DeficitDeadline | None) -> Cell:
 def indicator(indicator_id: str) -> Indicator:
     """Return what a figure measures."""
     return cache.indicators()[indicator_id]
+
+
+def _remarked(table: Table) -> Table:
+    """Return the table without its last column, the remarks, where there are none."""
+    if any(row[-1].text for row in table.rows):
+        return table
+    return replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
 
 
 def _by_year(page: Page, area: AreaMoney) -> dict[str, dict[int, Cell]]:
