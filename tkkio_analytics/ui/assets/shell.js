@@ -93,7 +93,8 @@
   const script = new URL(document.currentScript.dataset.plotly, document.baseURI).href;
   let loading;
   const plotly = () => loading ??= new Promise((done, fail) => {
-    const tag = Object.assign(document.createElement("script"), { src: script, onload: done, onerror: fail });
+    const failed = () => { loading = undefined; fail(new Error(`${script} did not come`)); };
+    const tag = Object.assign(document.createElement("script"), { src: script, onload: done, onerror: failed });
     document.head.append(tag);
   });
   window.tkkio = { plotly };
