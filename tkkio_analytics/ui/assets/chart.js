@@ -33,8 +33,8 @@ const draw = (place) => {
   if (figure.picks) element.on("plotly_click", ({ points }) => { if (points[0]?.customdata) place.pick(points[0].customdata[0]) })
   // In print the pictures shrink to the paper (app.css).
   for (const picture of element.querySelectorAll(".main-svg")) picture.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`)
-  element.style.setProperty("--tk-chart-width", `${size.width}px`)
-  element.style.setProperty("--tk-chart-shape", `${size.width} / ${size.height}`)
+  element.style.setProperty("--drawn-width", `${size.width}px`)
+  element.style.setProperty("--drawn-shape", `${size.width} / ${size.height}`)
   Object.assign(place, size, { drawn: true, fresh: false })
   element.dataset.drawn = ""
 }

@@ -108,7 +108,7 @@
     const app = document.querySelector("[data-testid=stApp]");
     if (app && !spoken.isConnected) app.append(spoken);
     const running = app?.dataset.testScriptState === "running";
-    if (busy && !running) plotly();
+    if (busy && !running) plotly().catch(() => {});  // whoever needs it asks again and says so
     if (busy && !running) spoken.textContent = document.querySelector("[data-tkkio-updated]")?.dataset.tkkioUpdated ?? "";
     else if (running && spoken.textContent) spoken.textContent = "";
     busy = running;

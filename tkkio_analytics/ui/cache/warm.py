@@ -1,6 +1,5 @@
 """What the first visitors ask for, worked out while the server starts, so that none of them waits for it."""
 
-import importlib
 import logging
 from threading import Thread
 
@@ -24,5 +23,3 @@ def warm() -> None:
         search.prepare(found)
     except TkkioError as error:
         _log.warning("nothing is prepared: %s", error)
-        return
-    importlib.import_module("tkkio_analytics.charts.plotly")

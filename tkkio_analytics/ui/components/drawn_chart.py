@@ -1,6 +1,5 @@
 """The place of a chart on the page: one component of the browser, which Plotly redraws when its data change."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from tkkio_analytics.charts import plotly
 from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.ui.cache.kept import kept
@@ -71,12 +71,7 @@ def drawing(spec: ChartSpec, translator: Translator, stamp: str) -> Drawing:
     stamp
         Written across the picture; empty for none.
     """
-    from plotly.utils import PlotlyJSONEncoder  # noqa: PLC0415 - as below
-
-    from tkkio_analytics.charts import plotly  # noqa: PLC0415 - half a second that a page without charts need not wait
-
-    figure = plotly.figure(spec, translator=translator, stamp=stamp).to_dict()
+    figure = plotly.figure(spec, translator=translator, stamp=stamp)
     said = in_words(spec, translator, stamp)
-    handed = {**figure, "config": plotly.config(translator), "said": said, "picks": bool(spec.patches)}
-    content = json.dumps(handed, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
-    return Drawing(content=content.encode(), height=figure["layout"]["height"])
+    content = figure.to_json(config=plotly.config(translator), said=said, picks=bool(spec.patches))
+    return Drawing(content=content.encode(), height=figure.layout["height"])
