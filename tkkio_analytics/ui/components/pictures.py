@@ -48,7 +48,7 @@ def chart(
     (heading or st).subheader(": ".join(filter(None, (stamp, page.translator.value(spec.title)))), anchor=False)
     place = st.container(key=f"tk-figure-{name}") if spec.patches else st.container()
     with place:
-        drawing = drawn_chart.drawing(spec, page.translator, in_words(page, spec), stamp)
+        drawing = drawn_chart.drawing(spec, page.translator, stamp)
         drawn_chart.drawn_chart(drawing, key=f"chart.{page.id}.{name}", on_pick=on_pick)
     st.html(Markup(_legend(page, spec) + _saves(page, spec, name=name, stamp=stamp)))
 
@@ -94,9 +94,7 @@ def _picture(page: Page, spec: ChartSpec, *, ending: str, stamp: str) -> bytes:
 
 def in_words(page: Page, spec: ChartSpec) -> str:
     """Return what a chart shows as one text."""
-    lines = (page.translator.message(line) for line in spec.description)
-    words = [line if line.endswith(".") else f"{line}." for line in lines]
-    return " ".join([*([f"{_stamp(page)}."] if page.practice else []), *words])
+    return drawn_chart.in_words(spec, page.translator, _stamp(page))
 
 
 def _stamp(page: Page) -> str:
