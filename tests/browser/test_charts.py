@@ -57,6 +57,24 @@ def test_a_chart_whose_data_stay_is_left_alone(server: Server, visit: Visit) -> 
     assert visit.page.evaluate("window.redrawn") == ["compare-map"]
 
 
+def test_whoever_comes_back_to_a_page_finds_its_charts_as_they_stood(server: Server, visit: Visit) -> None:
+    def go(name: str) -> None:
+        visit.page.locator("[data-testid=stSidebarNav]").get_by_role("link", name=name, exact=True).click()
+        visit.page.wait_for_function("name => document.querySelector('h1')?.innerText === name", arg=name)
+        visit.settle()
+
+    visit.open(server.link("compare"))
+    chart = visit.page.locator(f"[class*=st-key-chart-compare-areas] {CHART}")
+    chart.evaluate("chart => { chart.dataset.marked = 'the same'; }")
+    visit.page.evaluate(LISTEN)
+    go("Sanasto")
+    go("Aluevertailu")
+    assert visit.page.evaluate("window.redrawn") == []
+    assert chart.get_attribute("data-marked") == "the same"
+    assert visit.page.evaluate(UNDRAWN) == 0
+    assert visit.errors == []
+
+
 def test_every_chart_ends_drawn_without_scrolling(server: Server, visit: Visit) -> None:
     visit.page.set_viewport_size(LOW)
     visit.open(server.link("compare"))
