@@ -45,8 +45,8 @@ seed = {seed}
 
 [panel]
 fi = "Sotkanet {first}–{last}, {regions} maakuntaa ja {indicators} mittaria, lamavuodet mukana"
-sv = "Sotkanet {first}–{last}, {regions} landskap och {indicators} indikatorer, krisåren medräknade"
-en = "Sotkanet {first}–{last}, {regions} Finnish regions and {indicators} indicators, years of crisis included"
+sv = "Sotkanet {first}–{last}, {regions} landskap och {indicators} indikatorer, depressionsåren medräknade"
+en = "Sotkanet {first}–{last}, {regions} Finnish regions and {indicators} indicators, recession years included"
 """
 
 

@@ -4,8 +4,11 @@ import json
 from html import unescape
 from re import findall, sub
 from typing import Any
+from urllib.parse import unquote
 
 from streamlit.testing.v1 import AppTest
+
+from tkkio_analytics.ui.offered import File, found
 
 
 def html(app: AppTest) -> str:
@@ -45,3 +48,11 @@ def charts(app: AppTest) -> list[dict[str, Any]]:
     """Return what the browser is handed for each chart of the page."""
     components = [element.proto for element in app.get("bidi_component")]
     return [json.loads(proto.bytes) for proto in components if proto.component_name == "tkkio_chart"]
+
+
+def offered(app: AppTest) -> dict[str, File]:
+    """Return the files that the page offers, by their name."""
+    addresses = findall(r'<a href="([^"]+)" download="[^"]+"', html(app))
+    files = [found(unquote(unescape(address))) for address in addresses]
+    assert None not in files, addresses
+    return {file.name: file for file in files if file is not None}

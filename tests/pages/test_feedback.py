@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
+from pages.screen import charts, html, offered, words
 
 from tkkio_analytics.config import Settings
 from tkkio_analytics.i18n import Translator
@@ -36,11 +36,11 @@ def test_every_table_and_chart_and_headline_can_be_reported(open_page: Opener, p
     figures = [link["figure"][0] for link in found]
     assert len(set(figures)) == len(figures)
     assert page == "licences" or "headline" in figures
-    charts = [button.key for button in app.get("download_button") if str(button.key).startswith("picture.")]
-    assert {f"chart.{key.split('.')[2]}" for key in charts} <= set(figures)
-    saved = [str(button.key).removeprefix(f"save.{page}.") for button in app.get("download_button")]
-    named = {figure.removeprefix("table.") for figure in figures if figure.startswith("table.")}
-    assert {f"{name}.{ending}" for name in named for ending in ("csv", "xlsx")} <= set(saved)
+    saved = {name.removeprefix(f"tkkio-{page}-") for name in offered(app)}
+    for kind, endings in (("chart", ("png", "svg")), ("table", ("csv", "xlsx"))):
+        named = {figure.removeprefix(f"{kind}.") for figure in figures if figure.startswith(f"{kind}.")}
+        assert {f"{name}.{ending}" for name in named for ending in endings} <= saved
+    assert len(charts(app)) == sum(name.endswith(".png") for name in saved)
     if page != "briefing":  # a pack is saved whole, its tables with it
         assert set(re.findall(r'role="region" aria-label="([^"]*)"', html(app))) <= abouts(html(app))
     for link in found:

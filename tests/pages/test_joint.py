@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import folds, words
+from pages.screen import folds, offered, words
 
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.domain.joint import JointCount
@@ -38,7 +38,7 @@ def test_the_risks_say_how_many_areas_will_reach(open_page: Opener, root: Path, 
     assert shown_as(counted(root)[EPISODES]) in shown
     assert translator.text("joint.column.held") in shown
     assert translator.text("joint.view.reading") in shown
-    assert "save.risks.joint.csv" in {button.key for button in app.get("download_button")}
+    assert "tkkio-risks-joint.csv" in offered(app)
 
 
 def test_the_goal_changes_the_counts(open_page: Opener, root: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
+from pages.screen import html, offered, words
 from streamlit.testing.v1 import AppTest
 from unit.store.conftest import INDICATOR, NOON, VALUE
 from unit.upload.sheets import workbook
@@ -122,6 +122,9 @@ def test_others_are_told_why_they_cannot_and_may_take_the_template(open_page: Op
     app = open_page("entry", **PLACE)
     assert "Tuonti edellyttää muokkaajan nimeä." in words(app)
     assert not app.file_uploader
-    labels = [button.proto.label for button in app.get("download_button")]
-    assert {"Täyttöpohja (CSV)", "Täyttöpohja (Excel)"} <= set(labels)
+    files = offered(app)
+    for kind in ("csv", "xlsx"):
+        assert f"Täyttöpohja ({'CSV' if kind == 'csv' else 'Excel'})" in words(app)
+        template = next(file for name, file in files.items() if name.endswith(f".{kind}"))
+        assert template.content()
     assert figures(store) == {("11", 2024): 88.1}

@@ -1,10 +1,12 @@
 """Chart specifications as Plotly figures: own template, own locale, no outside requests."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-import plotly.graph_objects as go
+from plotly.utils import PlotlyJSONEncoder
 
 from tkkio_analytics.charts import label_places, plotly_layout, plotly_patches, theme
 from tkkio_analytics.charts.plotly_layout import Trace, trace, written
@@ -18,20 +20,24 @@ BAR_WIDTH: Final = 0.68
 """Share of a row that its bar fills."""
 
 
-class Drawn(go.Figure):  # type: ignore[misc]  # Plotly publishes no types
-    """A finished figure, kept as the data that the browser gets.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A finished figure as the data that the browser gets.
 
-    Plotly's own making of a figure checks every property of it again, which takes longer than all else that a chart
-    needs; the tests make those checks of every kind of chart instead.
+    Plotly's own making of a figure in Python checks every property of it again, which takes longer than all else that a
+    chart needs; the tests make those checks of every kind of chart instead.
     """
 
-    def __init__(self, *, data: list[Trace], layout: dict[str, Any]) -> None:
-        self._for_browser = {"data": data, "layout": layout}
+    data: list[Trace]
+    layout: dict[str, Any]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the figure as data for JSON, the same object each time."""
-        made: dict[str, Any] = self._for_browser
-        return made
+        """Return the figure as data for JSON."""
+        return {"data": self.data, "layout": self.layout}
+
+    def to_json(self, **beside: object) -> str:
+        """Return the figure, and what is handed on beside it, as JSON."""
+        return json.dumps(self.to_dict() | beside, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 
 def figure(spec: ChartSpec, *, translator: Translator, stamp: str = "") -> Drawn:

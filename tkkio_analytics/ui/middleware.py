@@ -10,23 +10,27 @@ import re
 from asyncio import to_thread
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from http import HTTPStatus
 from importlib.resources import files
 from typing import Any, Final
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
-from tkkio_analytics.ui import plotly_script
+from tkkio_analytics.ui import offered, plotly_script
 
 SCRIPT_PATH: Final = "/tkkio/shell.js"
 STYLES_PATH: Final = "/tkkio/app.css"
 PAPER_PATH: Final = "/tkkio/paper.css"
+ICON_PATH: Final = "/favicon.png"
+"""Where Streamlit's document and scripts look for the icon of a page that names none of its own."""
 ASSETS: Final[Mapping[str, str]] = {
     SCRIPT_PATH: "text/javascript; charset=utf-8",
     STYLES_PATH: "text/css; charset=utf-8",
     PAPER_PATH: "text/css; charset=utf-8",
+    ICON_PATH: "image/png",
 }
 """Our own files by the end of their address, and what they are."""
 FRONT_PATH: Final = "/overview"
@@ -82,6 +86,7 @@ HEADERS: Final[Mapping[str, str]] = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
 }
+NOT_KEPT: Final[Mapping[str, str]] = {"cache-control": "no-store"}
 POLICY: Final = (
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
@@ -116,6 +121,8 @@ class Frontend:
             await _send_file(send, {"content-type": ASSETS[asset], "cache-control": "no-cache"}, _asset(asset))
         elif scope["path"].endswith(plotly_script.PATH):
             await _send_plotly(scope, send)
+        elif offered.PATH in scope["path"]:
+            await _send_offered(scope, send)
         elif scope["path"].rstrip("/").endswith(FRONT_PATH):
             await _send_to_front(scope, send)
         else:
@@ -245,10 +252,22 @@ async def _send_plotly(scope: Scope, send: Send) -> None:
     await _send_file(send, {**plotly_script.HEADERS, "content-encoding": "gzip"}, body)
 
 
-async def _send_file(send: Send, named: Mapping[str, str], body: bytes) -> None:
+async def _send_offered(scope: Scope, send: Send) -> None:
+    """Send a file that a page offers, or say that nobody offers it any more."""
+    file = offered.found(scope["path"])
+    if file is None:
+        gone = Translator(_language(scope)).text("ui.error.file_gone").encode()
+        await _send_file(send, {"content-type": "text/plain; charset=utf-8", **NOT_KEPT}, gone, status=HTTPStatus.GONE)
+        return
+    body = await to_thread(file.content)
+    saved_as = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    await _send_file(send, {"content-type": file.mime, "content-disposition": saved_as, **NOT_KEPT}, body)
+
+
+async def _send_file(send: Send, named: Mapping[str, str], body: bytes, *, status: HTTPStatus = HTTPStatus.OK) -> None:
     headers = {**named, "content-length": str(len(body)), **HEADERS}
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
-    await send({"type": "http.response.start", "status": 200, "headers": raw})
+    await send({"type": "http.response.start", "status": int(status), "headers": raw})
     await send({"type": "http.response.body", "body": body, "more_body": False})
 
 

@@ -2,7 +2,6 @@
 
 import logging
 from contextlib import nullcontext
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 MIDDLEWARE: Final = (Middleware(Frontend),)
-_ASSETS: Final = files("tkkio_analytics.ui") / "assets"
 _log = logging.getLogger(__name__)
 
 
@@ -28,8 +26,7 @@ def frame() -> str:
     """Draw what is on every page and return the language in force."""
     code = state.language()
     translator = Translator(code)
-    with as_file(_ASSETS / "icon.png") as icon:
-        st.set_page_config(page_icon=str(icon), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(layout="wide", initial_sidebar_state="auto")
     brand = element("strong", translator.text("ui.app.name")), element("span", translator.text("ui.app.subtitle"))
     with st.sidebar:
         updated = translator.text("ui.app.updated")

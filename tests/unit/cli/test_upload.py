@@ -39,7 +39,7 @@ def test_a_clean_file_is_told_of_and_not_stored(store: Store, file: Path, capsys
     assert main(["check-upload", str(file), "--indicator", INDICATOR.id]) == 0
     said = capsys.readouterr().out
     assert "Uusia lukuja: 3." in said
-    assert "C3  512,5  Luku ei ole välillä 0–100 %." in said
+    assert "C3  512,5  Luku ei ole välillä 0–100\N{NO-BREAK SPACE}%." in said
     assert count(store) == 1
 
 
@@ -76,7 +76,7 @@ def test_json_tells_everything(store: Store, file: Path, capsys: pytest.CaptureF
         "cell": "C3",
         "state": "new",
         "flags": [
-            {"key": "uploads.flag.percent", "text": "Luku ei ole välillä 0–100 %.", "params": {}},
+            {"key": "uploads.flag.percent", "text": "Luku ei ole välillä 0–100\N{NO-BREAK SPACE}%.", "params": {}},
             {
                 "key": "uploads.flag.leap",
                 "text": "Luku on yli viisinkertainen tai alle viidesosa vuoden 2023 lukuun verrattuna.",

@@ -250,7 +250,7 @@ def test_a_note_laid_upon_a_page_is_said(here: Path, ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("fi", "1 luku on muutettu"), ("sv", "1 siffra har ändrats"), ("en", "1 figure has been edited")],
+    [("fi", "1 luku on muutettu"), ("sv", "1 tal har ändrats"), ("en", "1 figure has been edited")],
 )
 def test_the_answer_is_said_in_three_languages(
     here: Path, capsys: pytest.CaptureFixture[str], language: str, words: str

@@ -130,6 +130,14 @@ def test_percent_stands_apart_from_its_number(language: str) -> None:
     assert [key for key, entry in catalogue(language).items() if any(glued.search(form) for form in forms(entry))] == []
 
 
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_no_line_ends_between_a_number_and_its_percent(language: str) -> None:
+    parted = re.compile(r"[\d}] %")
+    assert [
+        key for key, entry in catalogue(language).items() if any(parted.search(form) for form in forms(entry))
+    ] == []
+
+
 def test_quotes_and_minus_are_typographic_in_finnish_and_swedish() -> None:
     for language in ("fi", "sv"):
         for key, entry in catalogue(language).items():

@@ -4,10 +4,14 @@ const NEAR = 300
 const NARROWEST = 150
 const TURN_MS = 40
 
+const MOST_KEPT = 24
+
 const places = new Map()
+const kept = new Map()
 const decoder = new TextDecoder()
 let begun = false
 
+const pause = () => new Promise((done) => setTimeout(done))
 const shown = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
 const waiting = () => [...places.values()].filter(({ element, drawn }) => !drawn && element.checkVisibility())
 const isNear = ({ element }) => {
@@ -29,8 +33,8 @@ const draw = (place) => {
   if (figure.picks) element.on("plotly_click", ({ points }) => { if (points[0]?.customdata) place.pick(points[0].customdata[0]) })
   // In print the pictures shrink to the paper (app.css).
   for (const picture of element.querySelectorAll(".main-svg")) picture.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`)
-  element.style.setProperty("--tk-chart-width", `${size.width}px`)
-  element.style.setProperty("--tk-chart-shape", `${size.width} / ${size.height}`)
+  element.style.setProperty("--drawn-width", `${size.width}px`)
+  element.style.setProperty("--drawn-shape", `${size.width} / ${size.height}`)
   Object.assign(place, size, { drawn: true, fresh: false })
   element.dataset.drawn = ""
 }
@@ -38,13 +42,17 @@ const draw = (place) => {
 const drawRest = async () => {
   if (begun) return
   begun = true
-  await window.tkkio.plotly()
-  waiting().filter(isNear).forEach(draw)
-  for (let rest; await shown(), (rest = waiting()).length;) {
-    const until = performance.now() + TURN_MS
-    while (rest.length && performance.now() < until) draw(rest.shift())
+  try {
+    await window.tkkio.plotly()
+    waiting().filter(isNear).forEach(draw)
+    await shown()
+    for (let rest; (rest = waiting()).length; await pause()) {
+      const until = performance.now() + TURN_MS
+      while (rest.length && performance.now() < until) draw(rest.shift())
+    }
+  } finally {
+    begun = false
   }
-  begun = false
 }
 
 const outdated = (place) => {
@@ -63,20 +71,26 @@ const resized = new ResizeObserver((entries) => {
   }
 })
 
-const placed = (parent) => {
-  const element = Object.assign(document.createElement("div"), { className: "tk-chart", role: "figure" })
-  parent.append(element)
-  const place = { element }
+// A chart that leaves the page is kept for a while as it stands: whoever comes back with the same choices finds it.
+const placed = (parent, text) => {
+  const place = kept.get(text) ?? { element: Object.assign(document.createElement("div"), { className: "tk-chart", role: "figure" }) }
+  kept.delete(text)
+  parent.append(place.element)
   places.set(parent, place)
+  resized.observe(place.element)
   return place
 }
 
-const ended = (place, parent) => {
+const left = (place, parent) => {
   // Streamlit also ends a call that a later one has overtaken; the chart then still stands.
-  if (parent.isConnected) return
-  places.delete(parent)
+  if (parent.isConnected || !places.delete(parent)) return
   resized.unobserve(place.element)
-  setTimeout(() => window.Plotly?.purge(place.element), 1000)
+  if (place.drawn && !kept.has(place.text)) kept.set(place.text, place)
+  else window.Plotly?.purge(place.element)
+  for (const [text, oldest] of [...kept].slice(0, -MOST_KEPT)) {
+    kept.delete(text)
+    window.Plotly.purge(oldest.element)
+  }
 }
 
 // What is folded waits until it is unfolded.
@@ -85,14 +99,13 @@ window.addEventListener("beforeprint", () => { if (window.Plotly) waiting().forE
 
 export default function ({ data, parentElement, setTriggerValue }) {
   if (!data) return
-  const place = places.get(parentElement) ?? placed(parentElement)
-  place.pick = (code) => setTriggerValue("picked", code)
   const text = decoder.decode(data)
+  const place = places.get(parentElement) ?? placed(parentElement, text)
+  place.pick = (code) => setTriggerValue("picked", code)
   if (text !== place.text) {
     Object.assign(place, { text, figure: JSON.parse(text), fresh: true })
     place.element.ariaLabel = place.figure.said
     outdated(place)
-    resized.observe(place.element)
   }
-  return () => ended(place, parentElement)
+  return () => left(place, parentElement)
 }

@@ -93,7 +93,8 @@
   const script = new URL(document.currentScript.dataset.plotly, document.baseURI).href;
   let loading;
   const plotly = () => loading ??= new Promise((done, fail) => {
-    const tag = Object.assign(document.createElement("script"), { src: script, onload: done, onerror: fail });
+    const failed = () => { loading = undefined; fail(new Error(`${script} did not come`)); };
+    const tag = Object.assign(document.createElement("script"), { src: script, onload: done, onerror: failed });
     document.head.append(tag);
   });
   window.tkkio = { plotly };
@@ -107,7 +108,7 @@
     const app = document.querySelector("[data-testid=stApp]");
     if (app && !spoken.isConnected) app.append(spoken);
     const running = app?.dataset.testScriptState === "running";
-    if (busy && !running) plotly();
+    if (busy && !running) plotly().catch(() => {});  // whoever needs it asks again and says so
     if (busy && !running) spoken.textContent = document.querySelector("[data-tkkio-updated]")?.dataset.tkkioUpdated ?? "";
     else if (running && spoken.textContent) spoken.textContent = "";
     busy = running;

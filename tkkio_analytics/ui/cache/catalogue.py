@@ -1,6 +1,6 @@
 """What can be asked about, and where it comes from, kept at hand for the release it was read from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import pandas as pd
@@ -87,9 +87,10 @@ def documented_points(*, indicator_id: str) -> tuple[DocumentedPoint, ...]:
     return _documented_points(repository(), release().sha256, indicator_id)
 
 
-def observation_rows(*, indicator_id: str, region_codes: tuple[str, ...]) -> pd.DataFrame:
-    """Return the rows of the long table behind a view."""
-    return provenance.observation_rows(repository(), indicator_id=indicator_id, region_codes=region_codes)
+def observation_rows(*, indicator_id: str, region_codes: tuple[str, ...]) -> Callable[[], pd.DataFrame]:
+    """Return what reads the rows of the long table behind a view, later and without a session."""
+    found = repository()
+    return lambda: provenance.observation_rows(found, indicator_id=indicator_id, region_codes=region_codes)
 
 
 def entry_regions() -> tuple[Region, ...]:

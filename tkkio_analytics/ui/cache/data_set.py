@@ -1,5 +1,8 @@
 """The whole data set of the release shown, as it was published, in one file."""
 
+from collections.abc import Callable
+from functools import partial
+
 from tkkio_analytics.data.repository import Repository
 from tkkio_analytics.i18n import LANGUAGES, Translator
 from tkkio_analytics.reporting.data_set import archive
@@ -9,10 +12,10 @@ from tkkio_analytics.ui.cache.opened import opened
 from tkkio_analytics.ui.cache.settings import pinned
 
 
-def whole_data_set() -> bytes:
-    """Return the data set as a ZIP file."""
+def whole_data_set() -> Callable[[], bytes]:
+    """Return what writes the data set as a ZIP file, later and without a session."""
     published = opened(pinned())
-    return _archive(published, published.release.sha256)
+    return partial(_archive, published, published.release.sha256)
 
 
 @kept(most=2)

@@ -10,8 +10,11 @@ import streamlit as st
 from tkkio_analytics.config import Settings
 from tkkio_analytics.services.releases import known_releases
 from tkkio_analytics.ui import state
+from tkkio_analytics.ui.cache.kept import kept
 
 _OF_RUN: Final = "tkkio.releases"
+LOOKED_FOR_S: Final = 1.0
+"""How soon a release that has come into force is noticed."""
 
 
 class _OfThread(threading.local):
@@ -37,11 +40,11 @@ def settings_in_force() -> Settings:
 
 def releases() -> tuple[str, ...]:
     """Return the ids of the releases that can be opened, the newest first."""
-    kept: dict[str, tuple[str, ...]] = st.session_state.setdefault(_OF_RUN, {})
+    of_run: dict[str, tuple[str, ...]] = st.session_state.setdefault(_OF_RUN, {})
     of_data = state.data_set()
-    if of_data not in kept:
-        kept[of_data] = known_releases(_of_data_set())
-    return kept[of_data]
+    if of_data not in of_run:
+        of_run[of_data] = _known(_of_data_set())
+    return of_run[of_data]
 
 
 def in_force() -> str:
@@ -57,6 +60,11 @@ def pinned() -> str:
 def settings_of(release_id: str) -> Settings:
     """Return the settings with another release."""
     return replace(_of_data_set(), release=release_id)
+
+
+@kept(most=4, for_s=LOOKED_FOR_S)
+def _known(settings: Settings) -> tuple[str, ...]:
+    return known_releases(settings)
 
 
 def _of_data_set() -> Settings:

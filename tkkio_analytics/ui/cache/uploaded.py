@@ -1,6 +1,6 @@
 """Files of an indicator's figures: looked at, imported once confirmed, the templates, and what was uploaded."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -67,21 +67,24 @@ def past_uploads(*, indicator_id: str) -> tuple[Upload, ...]:
     return uploads.uploads(settings_in_force(), indicator_id=indicator_id)
 
 
-def template(kind: str, *, subject: UploadSubject, words: TemplateWords) -> bytes:
-    """Return a template of an indicator, the stored figures filled in; ``kind`` is csv or xlsx."""
-    store = written.store()
-    figures: list[Stored[Value]] = [*own_indicators.values(store), *uploaded_values.uploaded(store)]
-    values = {
-        (stored.entry.region_code, stored.entry.year): subject.written(stored.entry.value)
-        for stored in figures
-        if stored.entry.indicator_id == subject.id
-    }
-    latest = today().year
-    first = subject.first_year
-    if not is_own(subject.id):
-        first = min([latest - TEMPLATE_YEARS + 1, *(year for _, year in values)])
-    years = range(min(first, latest), latest + 1)
-    return FORMATS[kind](subject.id, years=tuple(years), values=values, words=words)
+def template(kind: str, *, subject: UploadSubject, words: TemplateWords) -> Callable[[], bytes]:
+    """Return what writes a template of an indicator, the stored figures filled in; ``kind`` is csv or xlsx."""
+    store, latest = written.store(), today().year
+
+    def write() -> bytes:
+        figures: list[Stored[Value]] = [*own_indicators.values(store), *uploaded_values.uploaded(store)]
+        values = {
+            (stored.entry.region_code, stored.entry.year): subject.written(stored.entry.value)
+            for stored in figures
+            if stored.entry.indicator_id == subject.id
+        }
+        first = subject.first_year
+        if not is_own(subject.id):
+            first = min([latest - TEMPLATE_YEARS + 1, *(year for _, year in values)])
+        years = range(min(first, latest), latest + 1)
+        return FORMATS[kind](subject.id, years=tuple(years), values=values, words=words)
+
+    return write
 
 
 def upload_subject(indicator: Indicator) -> UploadSubject:

@@ -1,6 +1,6 @@
 """What the first visitors ask for, worked out while the server starts, so that none of them waits for it."""
 
-import importlib
+import gc
 import logging
 from threading import Thread
 
@@ -25,4 +25,6 @@ def warm() -> None:
     except TkkioError as error:
         _log.warning("nothing is prepared: %s", error)
         return
-    importlib.import_module("tkkio_analytics.charts.plotly")
+    # What is there now stays: a collection of garbage that went through all of it would hold every reader up.
+    gc.collect()
+    gc.freeze()

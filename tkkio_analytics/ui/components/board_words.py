@@ -14,7 +14,9 @@ from tkkio_analytics.ui import cache, words
 from tkkio_analytics.ui.components import icons, tables
 from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.components.record import address
+from tkkio_analytics.ui.components.saving import Save, saves
 from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.offered import File
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
@@ -60,15 +62,9 @@ def twin(page: Page, grid: Callable[[], Grid], *, goal_id: str) -> None:
 
 def _in_words(page: Page, arranged: Callable[[], Grid], *, goal: str) -> None:
     grid = arranged()
-    st.html(listed(page, grid))
-    st.download_button(
-        _words(page, "save_words"),
-        data=lambda: text(page, grid, goal=goal).encode(),
-        file_name=page.file_name(f"{page.id}-board.txt"),
-        mime="text/plain",
-        key=f"save.{page.id}.board-words",
-        on_click="ignore",
-    )
+    content = text(page, grid, goal=goal).encode
+    file = File(name=page.file_name(f"{page.id}-board.txt"), mime="text/plain; charset=utf-8", content=content)
+    st.html(Markup(listed(page, grid) + saves([Save(label=_words(page, "save_words"), file=file)])))
 
 
 def _as_table(page: Page, arranged: Callable[[], Grid], *, goal: str) -> None:

@@ -1,6 +1,5 @@
 """The place of a chart on the page: one component of the browser, which Plotly redraws when its data change."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from tkkio_analytics.charts import plotly
 from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.ui.cache.kept import kept
@@ -46,13 +46,20 @@ def drawn_chart(drawing: Drawing, *, key: str, on_pick: Callable[[str], None] | 
     _CHART(data=drawing.content, key=key, height=drawing.height or "stretch", **callbacks)
 
 
+def in_words(spec: ChartSpec, translator: Translator, stamp: str) -> str:
+    """Return what a chart shows as one text, after what is stamped on it."""
+    lines = [translator.message(line) for line in spec.description]
+    words = [line if line.endswith(".") else f"{line}." for line in lines]
+    return " ".join([*([f"{stamp}."] if stamp else []), *words])
+
+
 def _pick(key: str, on_pick: Callable[[str], None]) -> None:
     """Hand on the code of what was clicked."""
     on_pick(st.session_state[key].picked)
 
 
 @kept(most=KEPT)
-def drawing(spec: ChartSpec, translator: Translator, said: str, stamp: str) -> Drawing:
+def drawing(spec: ChartSpec, translator: Translator, stamp: str) -> Drawing:
     """Return what a chart is drawn from.
 
     Parameters
@@ -60,17 +67,11 @@ def drawing(spec: ChartSpec, translator: Translator, said: str, stamp: str) -> D
     spec
         What to show.
     translator
-        Puts it into words.
-    said
-        The same in words, for whoever does not see it.
+        Puts its labels and what it shows into words.
     stamp
         Written across the picture; empty for none.
     """
-    from plotly.utils import PlotlyJSONEncoder  # noqa: PLC0415 - as below
-
-    from tkkio_analytics.charts import plotly  # noqa: PLC0415 - half a second that a page without charts need not wait
-
-    figure = plotly.figure(spec, translator=translator, stamp=stamp).to_dict()
-    handed = {**figure, "config": plotly.config(translator), "said": said, "picks": bool(spec.patches)}
-    content = json.dumps(handed, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
-    return Drawing(content=content.encode(), height=figure["layout"]["height"])
+    figure = plotly.figure(spec, translator=translator, stamp=stamp)
+    said = in_words(spec, translator, stamp)
+    content = figure.to_json(config=plotly.config(translator), said=said, picks=bool(spec.patches))
+    return Drawing(content=content.encode(), height=figure.layout["height"])

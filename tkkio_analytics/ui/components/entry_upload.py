@@ -1,6 +1,5 @@
 """Figures of an indicator from a file: the template, the file, what is understood of it, and the import."""
 
-from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -12,8 +11,10 @@ from tkkio_analytics.errors import TkkioError, UploadError
 from tkkio_analytics.services.upload_template import TemplateWords
 from tkkio_analytics.services.uploads import MOST_MEGABYTES, UploadPreview
 from tkkio_analytics.ui import cache, entry_fields
-from tkkio_analytics.ui.components import entry_versions, notices, upload_tables
+from tkkio_analytics.ui.components import entry_versions, notices, tables, upload_tables
+from tkkio_analytics.ui.components.saving import Save, show_saves
 from tkkio_analytics.ui.markup import element
+from tkkio_analytics.ui.offered import File
 from tkkio_analytics.ui.page import Page
 
 _SEEN: Final = "upload.seen"
@@ -66,16 +67,18 @@ def _templates(page: Page, subject: UploadSubject) -> None:
         sheet=text("uploads.template_words.sheet"),
         regions={code: localized(region.short_name) for code, region in entry_fields.entry_regions().items()},
     )
-    with st.container(horizontal=True, gap="small"):
-        for kind in TEMPLATES:
-            st.download_button(
-                text(f"uploads.template_{kind}"),
-                data=partial(cache.template, kind, subject=subject, words=words),
-                file_name=page.file_name(f"{subject.id}.{kind}"),
-                key=f"upload.template.{subject.id}.{kind}",
-                on_click="ignore",
-                type="secondary",
-            )
+    ways = [
+        Save(
+            label=text(f"uploads.template_{kind}"),
+            file=File(
+                name=page.file_name(f"{subject.id}.{kind}"),
+                mime=tables.FILES[kind],
+                content=cache.template(kind, subject=subject, words=words),
+            ),
+        )
+        for kind in TEMPLATES
+    ]
+    show_saves(*ways)
 
 
 def _file(page: Page, subject: UploadSubject, *, name: str, data: bytes, place: str) -> None:

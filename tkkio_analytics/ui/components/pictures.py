@@ -11,7 +11,9 @@ from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.ui.components import drawn_chart
 from tkkio_analytics.ui.components.report_link import report_link
+from tkkio_analytics.ui.components.saving import Save, saves
 from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.offered import File
 from tkkio_analytics.ui.page import Page
 
 PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml"}
@@ -46,14 +48,13 @@ def chart(
     (heading or st).subheader(": ".join(filter(None, (stamp, page.translator.value(spec.title)))), anchor=False)
     place = st.container(key=f"tk-figure-{name}") if spec.patches else st.container()
     with place:
-        drawing = drawn_chart.drawing(spec, page.translator, in_words(page, spec), stamp)
+        drawing = drawn_chart.drawing(spec, page.translator, stamp)
         drawn_chart.drawn_chart(drawing, key=f"chart.{page.id}.{name}", on_pick=on_pick)
-    _legend(page, spec)
-    _save(page, spec, name=name, stamp=stamp)
+    st.html(Markup(_legend(page, spec) + _saves(page, spec, name=name, stamp=stamp)))
 
 
-def _legend(page: Page, spec: ChartSpec) -> None:
-    """Show what fills the surfaces of a chart, which Plotly's own legend would let push the chart away."""
+def _legend(page: Page, spec: ChartSpec) -> Markup:
+    """Return what fills the surfaces of a chart, which Plotly's own legend would let push the chart away."""
     items = [
         element(
             "li",
@@ -62,25 +63,24 @@ def _legend(page: Page, spec: ChartSpec) -> None:
         )
         for key in spec.keys
     ]
-    if items:
-        st.html(element("ul", items, class_="tk-keys"))
+    return element("ul", items, class_="tk-keys") if items else Markup()
 
 
-def _save(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> None:
-    """Show the buttons that save a chart as a picture with its title, its release and its words inside."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for ending, mime in PICTURES.items():
-            st.download_button(
-                page.translator.text(f"charts.save.{ending}"),
-                data=partial(_picture, page, spec, ending=ending, stamp=stamp),
-                file_name=page.file_name(f"{page.id}-{name}.{ending}"),
+def _saves(page: Page, spec: ChartSpec, *, name: str, stamp: str) -> Markup:
+    """Return the links that save a chart as a picture with its title, its release and its words inside."""
+    ways = [
+        Save(
+            label=page.translator.text(f"charts.save.{ending}"),
+            file=File(
+                name=page.file_name(f"{page.id}-{name}.{ending}"),
                 mime=mime,
-                key=f"picture.{page.id}.{name}.{ending}",
-                on_click="ignore",
-                type="tertiary",
-            )
-        link = report_link(page, figure=f"chart.{name}", about=page.translator.value(spec.title))
-        st.html(link, width="content")
+                content=partial(_picture, page, spec, ending=ending, stamp=stamp),
+            ),
+        )
+        for ending, mime in PICTURES.items()
+    ]
+    link = report_link(page, figure=f"chart.{name}", about=page.translator.value(spec.title))
+    return saves(ways, link, quiet=True)
 
 
 def _picture(page: Page, spec: ChartSpec, *, ending: str, stamp: str) -> bytes:
@@ -94,9 +94,7 @@ def _picture(page: Page, spec: ChartSpec, *, ending: str, stamp: str) -> bytes:
 
 def in_words(page: Page, spec: ChartSpec) -> str:
     """Return what a chart shows as one text."""
-    lines = (page.translator.message(line) for line in spec.description)
-    words = [line if line.endswith(".") else f"{line}." for line in lines]
-    return " ".join([*([f"{_stamp(page)}."] if page.practice else []), *words])
+    return drawn_chart.in_words(spec, page.translator, _stamp(page))
 
 
 def _stamp(page: Page) -> str:

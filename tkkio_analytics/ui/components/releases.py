@@ -9,8 +9,10 @@ import streamlit as st
 from tkkio_analytics.domain.provenance import ReleaseSummary
 from tkkio_analytics.ui import cache, state, words
 from tkkio_analytics.ui.components import notices, tables
+from tkkio_analytics.ui.components.saving import Save, show_saves
 from tkkio_analytics.ui.components.sources import published_id
 from tkkio_analytics.ui.markup import element
+from tkkio_analytics.ui.offered import File
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table
 
@@ -67,13 +69,7 @@ def _release(page: Page, release: ReleaseSummary) -> tuple[Cell, ...]:
 
 def whole_data_set(page: Page) -> None:
     """Show the button that saves the whole data set of the release shown, with its code lists, in one file."""
-    st.download_button(
-        page.translator.text("data_set.save"),
-        data=cache.whole_data_set,
-        file_name=page.file_name(f"{published_id(page.release)}.zip"),
-        mime="application/zip",
-        key=f"save.{page.id}.whole",
-        help=page.translator.text("data_set.save_help"),
-        on_click="ignore",
-        type="secondary",
-    )
+    name = page.file_name(f"{published_id(page.release)}.zip")
+    file = File(name=name, mime="application/zip", content=cache.whole_data_set())
+    say = page.translator.text
+    show_saves(Save(label=say("data_set.save"), file=file, help=say("data_set.save_help")))

@@ -16,7 +16,9 @@ from tkkio_analytics.services import scenario_import
 from tkkio_analytics.ui import cache, what_if_address
 from tkkio_analytics.ui.components import entry_versions, notices, saved_compare
 from tkkio_analytics.ui.components import tables as shown_tables
+from tkkio_analytics.ui.components.saving import Save, show_saves
 from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.offered import File
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors.choosing import MENU_WIDTH, one_of
 from tkkio_analytics.ui.tables import Cell, Column, Table
@@ -190,14 +192,9 @@ def _actions(page: Page, found: tuple[Stored[SavedScenario], ...]) -> None:
                 st.button(
                     say(f"what_if.saved.{label}"), key=f"kept.{label}", on_click=partial(_intend, make, told=done)
                 )
-        st.download_button(
-            say("what_if.saved.export"),
-            data=lambda: cache.exported((chosen,)),
-            file_name=page.file_name(f"skenaario-{entry.id[:8]}.json"),
-            mime="application/json",
-            key="kept.export",
-            on_click="ignore",
-        )
+        name = page.file_name(f"skenaario-{entry.id[:8]}.json")
+        file = File(name=name, mime="application/json", content=partial(cache.exported, (chosen,)))
+        show_saves(Save(label=say("what_if.saved.export"), file=file))
 
 
 def _import(page: Page) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from tkkio_analytics.ui import cache, downloads
@@ -11,7 +12,9 @@ from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.cache.parts import Same
 from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.components.report_link import report_link
+from tkkio_analytics.ui.components.saving import Save, saves
 from tkkio_analytics.ui.markup import Markup, element
+from tkkio_analytics.ui.offered import File
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Table, html
 
@@ -49,8 +52,8 @@ def table(
     class_
         CSS class of the table; None chooses by what its columns hold.
     """
-    st.html(_html(Same(table), class_=class_))
-    save(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source)
+    row = saved(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source)
+    st.html(Markup(_html(Same(table), class_=class_) + row))
 
 
 @kept(most=KEPT_TABLES)
@@ -72,58 +75,55 @@ def twin(
     def content() -> None:
         shown = table()
         said = element("p", words, class_="tk-text") if words else Markup()
-        st.html(Markup(said + html(shown)))
-        save(page, shown, origin_ids=origin_ids, name=name, goal=goal)
+        st.html(Markup(said + html(shown) + saved(page, shown, origin_ids=origin_ids, name=name, goal=goal)))
 
     fold(page, page.text("twin.title"), content, name=f"twin.{name}")
 
 
 def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = "") -> None:
-    """Show the buttons that save a table as CSV and as a workbook, and the way to report a wrong figure in it.
+    """Show the row that saves a table which is shown otherwise, see `saved`."""
+    st.html(saved(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source))
+
+
+def saved(
+    page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = ""
+) -> Markup:
+    """Return the row that saves a table as CSV and as a workbook, and the way to report a wrong figure in it.
 
     ``source`` is one outside the release, in words.
     """
-    cited = partial(_cited, page, origin_ids=origin_ids, goal=goal, source=source)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _buttons(page, partial(_file, page, table, cited), said="save", name=f"{page.id}-{name}", key=name)
-        st.html(report_link(page, figure=f"table.{name}", about=table.caption), width="content")
+    origins = cache.origins(origin_ids=origin_ids)
+    cited = downloads.Cited(origins=origins, release=page.release, goal=goal, source=source)
+    ways = _ways(page, partial(_file, page, table, cited), said="save", name=f"{page.id}-{name}")
+    return saves(ways, report_link(page, figure=f"table.{name}", about=table.caption))
 
 
-def _file(page: Page, table: Table, cited: Callable[[], downloads.Cited], *, ending: str) -> bytes:
+def _file(page: Page, table: Table, cited: downloads.Cited, *, ending: str) -> bytes:
     written = downloads.csv_of_table if ending == "csv" else downloads.xlsx_of_table
-    return written(table, cited=cited(), translator=page.translator)
-
-
-def _cited(page: Page, *, origin_ids: tuple[str, ...], goal: str, source: str) -> downloads.Cited:
-    origins = tuple(cache.origins(origin_ids=origin_ids))
-    return downloads.Cited(origins=origins, release=page.release, goal=goal, source=source)
+    return written(table, cited=cited, translator=page.translator)
 
 
 def save_rows(page: Page, *, indicator_id: str, region_codes: tuple[str, ...]) -> None:
-    """Show the button that saves the observations behind a view, one row an observation."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        rows = partial(_rows, page, indicator_id, region_codes)
-        _buttons(page, rows, said="save_rows", name=indicator_id, key=indicator_id)
-
-
-def _buttons(page: Page, content: Callable[..., bytes], *, said: str, name: str, key: str) -> None:
-    """Show a button for each kind of file; ``content`` is made when one is pressed, and is told its ending."""
-    for ending, mime in FILES.items():
-        st.download_button(
-            page.text(f"csv.{said}_{ending}"),
-            data=partial(content, ending=ending),
-            file_name=page.file_name(f"{name}.{ending}"),
-            mime=mime,
-            key=f"{said}.{page.id}.{key}.{ending}",
-            help=page.text(f"csv.help_{ending}"),
-            on_click="ignore",
-            type="secondary",
-        )
-
-
-def _rows(page: Page, indicator_id: str, region_codes: tuple[str, ...], *, ending: str) -> bytes:
+    """Show the row that saves the observations behind a view, one row an observation."""
     frame = cache.observation_rows(indicator_id=indicator_id, region_codes=region_codes)
-    if ending == "csv":
-        return downloads.csv_of_rows(frame, release=page.release, translator=page.translator)
     title = page.translator.localized(cache.indicators()[indicator_id].name)
-    return downloads.xlsx_of_rows(frame, title=title, release=page.release, translator=page.translator)
+    rows = partial(_rows, page, frame, title=title)
+    st.html(saves(_ways(page, rows, said="save_rows", name=indicator_id)))
+
+
+def _ways(page: Page, content: Callable[..., bytes], *, said: str, name: str) -> list[Save]:
+    """Return a way for each kind of file; ``content`` is told the ending when one is asked for."""
+    return [
+        Save(
+            label=page.text(f"csv.{said}_{ending}"),
+            file=File(name=page.file_name(f"{name}.{ending}"), mime=mime, content=partial(content, ending=ending)),
+            help=page.text(f"csv.help_{ending}"),
+        )
+        for ending, mime in FILES.items()
+    ]
+
+
+def _rows(page: Page, frame: Callable[[], pd.DataFrame], *, title: str, ending: str) -> bytes:
+    if ending == "csv":
+        return downloads.csv_of_rows(frame(), release=page.release, translator=page.translator)
+    return downloads.xlsx_of_rows(frame(), title=title, release=page.release, translator=page.translator)
