@@ -21,7 +21,7 @@ SIZES = {"screen": SCREEN, "phone": PHONE}
 ZOOMED = {"width": 320, "height": 256}
 """What is left of 1280 x 1024 at 400 per cent."""
 PAPER = {"width": 1047, "height": 718}
-"""What is left of A4 on its side within the margins of app.css, at 96 pixels an inch."""
+"""What is left of A4 on its side within the margins of paper.css, at 96 pixels an inch."""
 A4_POINTS = (842, 595)
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},

@@ -23,11 +23,13 @@ from tkkio_analytics.ui import offered, plotly_script
 
 SCRIPT_PATH: Final = "/tkkio/shell.js"
 STYLES_PATH: Final = "/tkkio/app.css"
+PAPER_PATH: Final = "/tkkio/paper.css"
 ICON_PATH: Final = "/favicon.png"
 """Where Streamlit's document and scripts look for the icon of a page that names none of its own."""
 ASSETS: Final[Mapping[str, str]] = {
     SCRIPT_PATH: "text/javascript; charset=utf-8",
     STYLES_PATH: "text/css; charset=utf-8",
+    PAPER_PATH: "text/css; charset=utf-8",
     ICON_PATH: "image/png",
 }
 """Our own files by the end of their address, and what they are."""
@@ -73,6 +75,9 @@ BUILT_IN: Final[Mapping[str, str]] = {
 BUILT_IN_STARTS: Final[Mapping[str, str]] = {"Remove ": "remove", "Help for ": "help_for"}
 """The same of words that something of ours follows, such as the name of a file."""
 
+_STYLES: Final = (
+    f'<link rel="stylesheet" href=".{STYLES_PATH}"><link rel="stylesheet" media="print" href=".{PAPER_PATH}">'
+)
 INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 HEADERS: Final[Mapping[str, str]] = {
     "x-content-type-options": "nosniff",
@@ -190,7 +195,7 @@ def document(page: str, *, language: str) -> str:
         page.replace('<html lang="en">', f'<html lang="{language}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
         .replace("<head>", f"<head>{words}{script}{early}", 1)
-        .replace("</body>", f'<link rel="stylesheet" href=".{STYLES_PATH}"></body>', 1)
+        .replace("</body>", f"{_STYLES}</body>", 1)
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from tkkio_analytics.charts import design, theme
 
 ASSETS = files("tkkio_analytics.ui") / "assets"
-SHEETS = ("app.css", "board.css")
+SHEETS = ("app.css", "paper.css", "board.css")
 TEXT_CONTRAST = 4.5
 
 

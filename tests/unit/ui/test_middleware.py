@@ -88,6 +88,10 @@ def test_our_styles_come_after_streamlits_and_are_served() -> None:
     headers, styles = ask("/tkkio/app.css")
     assert headers["content-type"].startswith("text/css")
     assert ".tk-headline" in styles
+    assert document.index('media="print" href="./tkkio/paper.css"') > document.index("./tkkio/app.css")
+    headers, paper = ask("/tkkio/paper.css")
+    assert headers["content-type"].startswith("text/css")
+    assert "@page" in paper
 
 
 @pytest.mark.parametrize("encoding", ["gzip, deflate, br", "identity"])
@@ -112,7 +116,9 @@ def test_the_document_names_plotly_by_the_version_that_is_pinned(root: Path) -> 
     assert f'data-plotly=".{plotly_script.PATH}"' in body
 
 
-@pytest.mark.parametrize("path", ["/", "/static/js/index.js", "/tkkio/shell.js", "/tkkio/app.css", plotly_script.PATH])
+@pytest.mark.parametrize(
+    "path", ["/", "/static/js/index.js", "/tkkio/shell.js", "/tkkio/app.css", "/tkkio/paper.css", plotly_script.PATH]
+)
 def test_every_answer_carries_the_security_headers(path: str) -> None:
     headers, _ = asked(path)
     assert {name: headers[name] for name in middleware.HEADERS} == dict(middleware.HEADERS)
