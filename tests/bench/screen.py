@@ -3,9 +3,10 @@
 import shutil
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from browser.harness import CHART, FLAGS, IDLE, STILL_MS, Server, chromium, started
@@ -19,10 +20,12 @@ EMPTY_PAGE = "entry"
 EMPTY = f"""import streamlit as st
 from tkkio_analytics.ui import shell
 page = shell.open_page("{EMPTY_PAGE}")
-value = st.select_slider("Empty", [str(stop) for stop in range(-40, 41)], value="0")
-st.html(f'<p class="tk-figures">{{value}}</p>')
+stops = [str(stop) for stop in range(-40, 41)]
+value = st.select_slider("Slider", stops, value="0")
+chosen = st.selectbox("List", stops, index=40, key="empty-list")
+st.html(f'<p class="tk-figures">{{value}} {{chosen}}</p>')
 """
-"""The frame of the app with one slider and its value, and nothing else."""
+"""The frame of the app with one slider, one selection list and their values, and nothing else."""
 SETTLE_MS = 700
 LONGEST_MS = 120_000
 ROUNDS, WARM_UP = 5, 2
@@ -67,18 +70,42 @@ BEGIN_AT_ENTER = """() => {
     document.addEventListener('keydown', begin, {capture: true});
 }"""
 """In a selection list, opening it and walking to an option are the reader's own time."""
-CONTROLS = {
-    EMPTY_PAGE: ({}, "[data-testid=stMain] [data-testid=stSlider] input[type=range]", ".tk-figures"),
-    "what_if": (
-        {"region": "13", "lever": "pace=%2B1"},
-        "[data-testid=stMain] [data-testid=stSlider] input[type=range]",
-        ".tk-figures",
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """A control that is moved by the keyboard: its page with the choices there, its kind, and where it answers."""
+
+    page: str
+    kind: str
+    control: str
+    answer: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+SLIDER = "[data-testid=stMain] [data-testid=stSlider] input[type=range]"
+LIST = "[class*=st-key-choice-{}] input"
+CONTROLS = (
+    Control(page=EMPTY_PAGE, kind="slider", control=SLIDER, answer=".tk-figures"),
+    Control(page=EMPTY_PAGE, kind="list", control="[class*=st-key-empty-list] input", answer=".tk-figures"),
+    Control(
+        page="what_if",
+        kind="slider",
+        control=SLIDER,
+        answer=".tk-figures",
+        choices={"region": "13", "lever": "pace=%2B1"},
     ),
-    "trends": ({"indicator": "emergency_visits"}, "[class*=st-key-choice-trends-region] input", ".tk-headline"),
-    "compare": ({}, "[class*=st-key-choice-compare-indicator] input", ".tk-headline"),
-    "risks": ({}, "[class*=st-key-choice-risks-goal] input", "[data-testid=stMain] table"),
-}
-"""Of each page: its choices, the control that is moved by the keyboard, and where the answer changes."""
+    Control(
+        page="trends",
+        kind="list",
+        control=LIST.format("trends-region"),
+        answer=ANSWERED,
+        choices={"indicator": "emergency_visits"},
+    ),
+    Control(page="compare", kind="list", control=LIST.format("compare-indicator"), answer=ANSWERED),
+    Control(page="risks", kind="list", control=LIST.format("risks-goal"), answer="[data-testid=stMain] table"),
+)
+"""Each is held beside the control of its own kind on the empty page, the first of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +113,7 @@ class Waits:
     """Milliseconds from a press until the answer stood, and until the run had ended and every chart was drawn."""
 
     name: str
+    kind: str
     answered: tuple[float, ...]
     ended: tuple[float, ...]
 
@@ -139,24 +167,22 @@ def page_changes(browser: Browser, server: Server) -> list[Waits]:
             link = page.locator("[data-testid=stSidebarNav]").get_by_role("link", name=title, exact=True)
             took = timed(page, FIRST_WORDS.get(name, ANSWERED), title, link.click)
             waits.extend([took] if turn >= WARM_UP else [])
-    return [Waits(name=name, answered=first, ended=last) for name, (first, last) in unzipped(found)]
+    return [summed(name, "page", waits) for name, waits in found.items()]
 
 
 def control_changes(browser: Browser, server: Server) -> list[Waits]:
-    """Measure a control moved by the keyboard on some pages, the empty one among them, in turns."""
-    found: dict[str, list[tuple[float, float]]] = {name: [] for name in CONTROLS}
-    pages = {}
-    for name, (choices, control, _) in CONTROLS.items():
-        pages[name] = opened(browser)
-        pages[name].goto(server.link(name, **choices))
-        pages[name].locator(control).first.wait_for(state="attached")
-        pages[name].wait_for_timeout(3 * SETTLE_MS)
+    """Measure a control moved by the keyboard on some pages, those of the empty one among them, in turns."""
+    found: list[list[tuple[float, float]]] = [[] for _ in CONTROLS]
+    pages = [opened(browser) for _ in CONTROLS]
+    for page, of in zip(pages, CONTROLS, strict=True):
+        page.goto(server.link(of.page, **of.choices))
+        page.locator(of.control).first.wait_for(state="attached")
+        page.wait_for_timeout(3 * SETTLE_MS)
     for turn in range(ROUNDS + WARM_UP):
-        for name, (_, control, answer) in CONTROLS.items():
-            page = pages[name]
-            took = timed(page, answer, "", lambda page=page, control=control, turn=turn: moved(page, control, turn))
-            found[name] += [took] if turn >= WARM_UP else []
-    return [Waits(name=name, answered=first, ended=last) for name, (first, last) in unzipped(found)]
+        for page, of, waits in zip(pages, CONTROLS, found, strict=True):
+            took = timed(page, of.answer, "", partial(moved, page, of.control, turn))
+            waits.extend([took] if turn >= WARM_UP else [])
+    return [summed(of.page, of.kind, waits) for of, waits in zip(CONTROLS, found, strict=True)]
 
 
 def moved(page: Page, control: str, turn: int) -> None:
@@ -183,12 +209,10 @@ def timed(page: Page, selector: str, title: str, act: Callable[[], None]) -> tup
     return float(answered), float(ended)
 
 
-def unzipped(
-    found: dict[str, list[tuple[float, float]]],
-) -> Iterator[tuple[str, tuple[tuple[float, ...], tuple[float, ...]]]]:
-    for name, waits in found.items():
-        first, last = zip(*waits, strict=True)
-        yield name, (first, last)
+def summed(name: str, kind: str, took: Sequence[tuple[float, float]]) -> Waits:
+    """Return the times of one page together."""
+    answered, ended = zip(*took, strict=True)
+    return Waits(name=name, kind=kind, answered=answered, ended=ended)
 
 
 def cold_start(browser: Browser, root: Path, log: Path) -> Start:

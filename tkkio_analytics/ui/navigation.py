@@ -1,5 +1,6 @@
 """The pages and the sections of the menu."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import lru_cache
@@ -58,6 +59,18 @@ def _menu(language: str) -> "dict[str, list[StreamlitPage]]":
         ]
         for section, pages in SECTIONS.items()
     }
+
+
+def before_the_first_visitor() -> None:
+    """Switch off Streamlit's older way of finding pages, which one call does while the server imports ``app.py``.
+
+    The server has no visitor yet, and Streamlit would warn of that in the terminal once for every page.
+    """
+    warnings = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    level = warnings.level
+    warnings.setLevel(logging.ERROR)
+    build()
+    warnings.setLevel(level)
 
 
 def path(page_id: str) -> str:

@@ -7,7 +7,6 @@ import streamlit as st
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.ui import terms
 from tkkio_analytics.ui.components.report_link import report_link
-from tkkio_analytics.ui.first_look import look_first
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -18,10 +17,7 @@ def heading(page: Page, key: str, /, **params: object) -> None:
 
 
 def headline(page: Page, messages: Sequence[Message]) -> None:
-    """Show the findings, the first one large and the others below it, and the way to report a wrong one.
-
-    They are seen before what comes below them.
-    """
+    """Show the findings, the first one large and the others below it, and the way to report a wrong one."""
     _opening(page, messages, element("p", report_link(page, figure="headline"), class_="tk-report-line"))
 
 
@@ -36,7 +32,6 @@ def _opening(page: Page, messages: Sequence[Message], *after: Markup) -> None:
     opening = element("p", first)
     title = element("h2", page.text("heading.findings"), class_="tk-heard")
     st.html(element("section", title, opening, *more, *after, class_="tk-headline"))
-    look_first()
 
 
 def lines(page: Page, messages: Iterable[Message]) -> None:

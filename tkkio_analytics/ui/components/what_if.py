@@ -19,7 +19,6 @@ from tkkio_analytics.ui.components import notices, text, what_if_case, what_if_c
 from tkkio_analytics.ui.components.outlook import goal
 from tkkio_analytics.ui.components.saved_scenarios import save_form
 from tkkio_analytics.ui.components.sources import definition, origin_items, sources
-from tkkio_analytics.ui.first_look import look_first
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.selectors import lever_parts, levers
@@ -73,7 +72,6 @@ def _desk(page: Page, question: Question, *, without: ScenarioOutlook, code: str
         found = _answered(page, partial(cache.scenario_outlook, scenario=scenario))
     if found is not None:
         finding(page, found, code=code, head=head, right=right)
-        look_first()
     with left:
         st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
         levers.controls(page, scenario.levers, ground=ground)
