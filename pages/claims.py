@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tkkio_analytics.ui import cache, components, selectors, shell
+from tkkio_analytics.ui import cache, components, flow, selectors, shell
 
 page = shell.open_page("claims")
 if selectors.way_in(page) == "write":
@@ -20,11 +20,12 @@ if not cache.periods(indicator_id=indicator.id):
     st.stop()
 
 report = cache.check_claim(claim)
-components.claim_verdict(page, report)
-components.claim_sentence(page, report)
-components.claim_picture(page, report, indicator=indicator)
-components.claim_evidence(page, report)
-components.claim_limits(page, report)
-components.definition(page, indicator)
-components.sources(page, origin_ids=components.claim_origin_ids(report))
-components.save_rows(page, indicator_id=indicator.id, region_codes=claim.region_codes)
+with flow.together():
+    components.claim_verdict(page, report)
+    components.claim_sentence(page, report)
+    components.claim_picture(page, report, indicator=indicator)
+    components.claim_evidence(page, report)
+    components.claim_limits(page, report)
+    components.definition(page, indicator)
+    components.sources(page, origin_ids=components.claim_origin_ids(report))
+    components.save_rows(page, indicator_id=indicator.id, region_codes=claim.region_codes)

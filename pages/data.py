@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tkkio_analytics.ui import cache, components, selectors, shell
+from tkkio_analytics.ui import cache, components, flow, selectors, shell
 from tkkio_analytics.ui.selectors import catalogue
 
 page = shell.open_page("data")
@@ -48,9 +48,10 @@ query = catalogue.query(page)
 filters, shown = catalogue.narrowed(page)
 components.refusals(page)
 items = cache.search_catalogue(query, filters=filters)
-components.catalogue_headline(page, items, everything=cache.catalogue_size())
-components.whole_data_set(page)
-components.catalogue(page, items, shown=shown)
-components.outside(page, query)
-components.refresh_panel(page)
-components.sources(page, origin_ids=())
+with flow.together():
+    components.catalogue_headline(page, items, everything=cache.catalogue_size())
+    components.whole_data_set(page)
+    components.catalogue(page, items, shown=shown)
+    components.outside(page, query)
+    components.refresh_panel(page)
+    components.sources(page, origin_ids=())

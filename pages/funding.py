@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tkkio_analytics.ui import cache, components, selectors, shell
+from tkkio_analytics.ui import cache, components, flow, selectors, shell
 
 page = shell.open_page("funding")
 offered = cache.grant_choices()
@@ -17,16 +17,14 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
 components.refusals(page)
 
 view = cache.grant_view(question=question)
-components.headline(page, view.findings)
-components.grant_bars(page, view, measure=measure)
-components.grant_table(page, view)
-
-components.heading(page, "printed_grants")
-components.printed_grants(page, cache.printed_grants(table=question.table), origin_ids=view.origin_ids)
-
-components.heading(page, "checked_totals")
-components.checked_totals(page, cache.checked_totals(), origin_ids=view.origin_ids)
-
+with flow.together():
+    components.headline(page, view.findings)
+    components.grant_bars(page, view, measure=measure)
+    components.grant_table(page, view)
+    components.heading(page, "printed_grants")
+    components.printed_grants(page, cache.printed_grants(table=question.table), origin_ids=view.origin_ids)
+    components.heading(page, "checked_totals")
+    components.checked_totals(page, cache.checked_totals(), origin_ids=view.origin_ids)
 components.heading(page, "grants_and_change")
 indicators = cache.comparison_indicators()
 if indicators:

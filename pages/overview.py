@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tkkio_analytics.ui import cache, components, selectors, shell
+from tkkio_analytics.ui import cache, components, flow, selectors, shell
 
 page = shell.open_page("overview")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -29,14 +29,14 @@ else:
     components.board(page, board, by=selectors.arrangement(page), goal_id=goal_id)
 components.records(page, board.cells)
 
-st.header(page.translator.text("changes.screen.heading"), anchor=False)
+flow.title(page.translator.text("changes.screen.heading"))
 since = selectors.since(page)
 components.refusals(page)
 components.changes(page, cache.changes(since=since, region_codes=(region.code, *areas)), goal_id=goal_id)
 
-components.money(page, cache.money(scope=region.code))
-
-components.heading(page, "targets")
-components.targets(page, cache.decided_targets())
-components.missing_series(page)
-components.sources(page, origin_ids=board.origin_ids)
+with flow.together():
+    components.money(page, cache.money(scope=region.code))
+    components.heading(page, "targets")
+    components.targets(page, cache.decided_targets())
+    components.missing_series(page)
+    components.sources(page, origin_ids=board.origin_ids)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tkkio_analytics.ui import cache, components, selectors, shell
+from tkkio_analytics.ui import cache, components, flow, selectors, shell
 
 page = shell.open_page("risks")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -21,15 +21,16 @@ components.headline(page, (risks.headline,))
 since = selectors.since(page)
 components.refusals(page)
 changes = cache.changes(since=since, region_codes=codes)
-components.changes(page, changes, goal_id=goal_id)
-components.risks(page, flags, new=changes.newly_flagged, shown=shown, goal_id=goal_id, origin_ids=risks.origin_ids)
-components.note(page, risks.multiplicity)
-components.coverage(page, risks)
-components.joint_counts(
-    page,
-    cache.joint_counts(region_codes=codes, goal_id=goal_id),
-    indicator_id=indicator_id,
-    goal_id=goal_id,
-)
-components.group_rows(page, group)
-components.sources(page, origin_ids=risks.origin_ids)
+with flow.together():
+    components.changes(page, changes, goal_id=goal_id)
+    components.risks(page, flags, new=changes.newly_flagged, shown=shown, goal_id=goal_id, origin_ids=risks.origin_ids)
+    components.note(page, risks.multiplicity)
+    components.coverage(page, risks)
+    components.joint_counts(
+        page,
+        cache.joint_counts(region_codes=codes, goal_id=goal_id),
+        indicator_id=indicator_id,
+        goal_id=goal_id,
+    )
+    components.group_rows(page, group)
+    components.sources(page, origin_ids=risks.origin_ids)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tkkio_analytics.ui import cache, components, selectors, shell
+from tkkio_analytics.ui import cache, components, flow, selectors, shell
 
 page = shell.open_page("tkkio")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -16,8 +16,9 @@ if view is None:
     components.no_framework(page)
     st.stop()
 
-components.headline(page, view.headlines)
-components.framework_picture(page, view, dimension_id=dimension_id, scope=scope)
-components.dimension(page, view.dimension(dimension_id), view=view)
-components.framework_source(page, view)
-components.sources(page, origin_ids=view.origin_ids)
+with flow.together():
+    components.headline(page, view.headlines)
+    components.framework_picture(page, view, dimension_id=dimension_id, scope=scope)
+    components.dimension(page, view.dimension(dimension_id), view=view)
+    components.framework_source(page, view)
+    components.sources(page, origin_ids=view.origin_ids)

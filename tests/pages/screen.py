@@ -56,3 +56,8 @@ def offered(app: AppTest) -> dict[str, File]:
     files = [found(unquote(unescape(address))) for address in addresses]
     assert None not in files, addresses
     return {file.name: file for file in files if file is not None}
+
+
+def titles(app: AppTest, *, level: int) -> list[str]:
+    """Return the titles of the parts of the page (level 2), or of what stands in them (level 3)."""
+    return [unescape(title) for title in findall(rf'<h{level} class="tk-title">(.*?)</h{level}>', html(app))]

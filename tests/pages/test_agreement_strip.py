@@ -2,7 +2,7 @@
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
+from pages.screen import html, titles, words
 
 from tkkio_analytics.domain.agreement import Method
 from tkkio_analytics.i18n import LANGUAGES, Translator
@@ -12,7 +12,7 @@ from tkkio_analytics.i18n import LANGUAGES, Translator
 def test_each_method_has_a_row_with_its_verdict_in_words(open_page: Opener, language: str) -> None:
     app = open_page("trends", lang=language, region="13")
     say = Translator(language).text
-    assert say("agreement.screen.heading") in [heading.value for heading in app.header]
+    assert say("agreement.screen.heading") in titles(app, level=2)
     shown = words(app)
     for method in Method:
         assert say(f"agreement.method.{method}") in shown
@@ -40,4 +40,4 @@ def test_a_neutral_indicator_shows_only_the_methods_that_ask_about_change(open_p
 
 def test_without_data_there_is_no_strip(open_page: Opener) -> None:
     app = open_page("trends", region="13", indicator="digital_service_users")
-    assert Translator("fi").text("agreement.screen.heading") not in [heading.value for heading in app.header]
+    assert Translator("fi").text("agreement.screen.heading") not in titles(app, level=2)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import choice, folds, html, words
+from pages.screen import choice, folds, html, titles, words
 
 from tkkio_analytics.analysis.area_map import borders_map
 from tkkio_analytics.data.repository import Repository
@@ -17,10 +17,6 @@ from tkkio_analytics.ui import cache
 
 MARK = 'aria-current="true"'
 SQUARE = ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0), (0.0, 0.0))
-
-
-def titles(app: object) -> list[str]:
-    return [item.value for item in app.subheader]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -65,10 +61,10 @@ def test_borders_are_offered_once_they_have_been_downloaded(
     app = open_page("compare", map="borders")
     assert not app.exception
     assert choice(app, "compare", "map") == "borders"
-    assert "Lääkärikäynti 7 päivässä kartalla 2025" in titles(app)
+    assert "Lääkärikäynti 7 päivässä kartalla 2025" in titles(app, level=3)
     assert Translator("fi").text("maps.no_borders") not in words(app)
     app.button_group(key="choice.compare.map").set_value("cartogram").run()
-    assert "Lääkärikäynti 7 päivässä asukasmäärän mukaisella kartalla 2025" in titles(app)
+    assert "Lääkärikäynti 7 päivässä asukasmäärän mukaisella kartalla 2025" in titles(app, level=3)
     assert "map" not in app.query_params
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, unfolded, words
+from pages.screen import html, titles, unfolded, words
 from streamlit.testing.v1 import AppTest
 
 from tkkio_analytics.domain.claim import ClaimKind, ClaimVerdict
@@ -94,7 +94,7 @@ def test_several_areas_are_in_the_address(open_page: Opener) -> None:
 def test_a_sentence_is_read_back_before_any_verdict_and_then_fills_the_choices(open_page: Opener) -> None:
     app = written(open_page, WHOLE)
     shown = words(app)
-    assert FI("claim_text.screen.understood") in [header.value for header in app.header]
+    assert FI("claim_text.screen.understood") in titles(app, level=2)
     for words_read in ("Lappia", "Kainuu", "hoidon jatkuvuudessa"):
         assert words_read in shown
     assert 'class="tk-claim"' in html(app)

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import charts, choice, html, unfolded, words
+from pages.screen import charts, choice, html, titles, unfolded, words
 from streamlit.testing.v1 import AppTest
 
 from tkkio_analytics.domain.agreement import Method
@@ -110,7 +110,7 @@ def test_every_method_is_told_once_under_its_subject(open_page: Opener, language
     app, translator = open_page("methods", lang=language), Translator(language)
     assert [item.label for item in app.expander if item.label in _titles(translator)] == _titles(translator)
     headings = [translator.text(f"methods.subject.{item}") for item in Subject]
-    assert [item.value for item in app.subheader][-len(headings) :] == headings
+    assert titles(app, level=3)[-len(headings) :] == headings
 
 
 def _titles(translator: Translator) -> list[str]:

@@ -2,14 +2,9 @@
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
-from streamlit.testing.v1 import AppTest
+from pages.screen import html, titles, words
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
-
-
-def headings(app: AppTest) -> list[str]:
-    return [heading.value for heading in app.header]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -21,7 +16,7 @@ def test_money_stands_on_the_overview_and_says_that_budgets_are_no_outturns(
 ) -> None:
     app = open_page("overview", lang=language, **choices)
     say = Translator(language).text
-    assert say("money.screen.heading") in headings(app)
+    assert say("money.screen.heading") in titles(app, level=2)
     shown = words(app)
     for key in ("money.caveat.approved", "money.caveat.proposal", "money.deadline.unknown"):
         assert say(key) in shown, key
@@ -48,7 +43,7 @@ def test_the_area_changes_its_money(open_page: Opener) -> None:
 def test_need_has_a_heading_of_its_own_and_its_vintage(open_page: Opener, language: str) -> None:
     app = open_page("compare", lang=language, indicator="primary_care_cost")
     say = Translator(language).text
-    assert say("money.need.heading") in headings(app)
+    assert say("money.need.heading") in titles(app, level=2)
     assert say("money.need.other_year", year=2024, coefficient_year=2023) in words(app)
     assert "thl.fi" in html(app)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import html, words
+from pages.screen import html, titles, words
 from pages.test_what_if import VISITS, address, probabilities
 from streamlit.testing.v1 import AppTest
 
@@ -127,7 +127,7 @@ def test_up_to_three_stand_side_by_side(
     assert not app.exception
     assert address(app, "compare") == ",".join(ids[:3])
     shown = words(app)
-    assert Translator(language).text("what_if.saved.compare_heading") in [item.value for item in app.subheader]
+    assert Translator(language).text("what_if.saved.compare_heading") in titles(app, level=3)
     assert Translator(language).text("what_if.saved.compare_caption") in shown
     headers = [name for name in ("A", "B", "C", "D") if f'class="tk-wide">{name}<' in html(app)]
     assert headers == ["A", "B", "C"]

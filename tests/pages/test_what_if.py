@@ -4,7 +4,7 @@ import re
 
 import pytest
 from pages.conftest import Opener
-from pages.screen import choice, html, unfolded, words
+from pages.screen import choice, html, titles, unfolded, words
 from streamlit.testing.v1 import AppTest
 
 from tkkio_analytics.i18n import LANGUAGES, Translator
@@ -144,7 +144,7 @@ def test_merged_areas_are_one_area_weighed_and_said_to_be_so(open_page: Opener) 
     )
     assert_whole(app)
     assert "Etelä-Karjala + Etelä-Savo" in words(unfolded(app))
-    assert Translator("fi").text("what_if.grounds.heading") in [item.value for item in app.subheader]
+    assert Translator("fi").text("what_if.grounds.heading") in titles(app, level=3)
     assert len(probabilities(app)) == 2
 
 

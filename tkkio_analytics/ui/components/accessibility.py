@@ -3,11 +3,9 @@
 from datetime import date
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.domain.feedback import FeedbackTopic
 from tkkio_analytics.domain.message import Message, message
-from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui import cache, flow, state
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -31,7 +29,7 @@ def statement(page: Page) -> None:
     named = text("accessibility.service", owner=service.owner) if service.owner else None
     _part(page, "service", _paragraph(named or text("accessibility.service_no_owner")))
     if not (service.owner and service.feedback_address):
-        st.html(element("p", text("accessibility.operator"), class_="tk-aside"))
+        flow.show(element("p", text("accessibility.operator"), class_="tk-aside"))
     _part(page, "lacking", element("ul", [_lacking(page, name) for name in LACKING], class_="tk-list"))
     made = text("accessibility.date", day=ASSESSED), text("accessibility.method"), _version(page)
     _part(page, "made", *map(_paragraph, made))
@@ -40,8 +38,8 @@ def statement(page: Page) -> None:
 
 
 def _part(page: Page, name: str, *content: Markup) -> None:
-    st.header(page.translator.text(f"accessibility.heading.{name}"), anchor=False)
-    st.html(element("div", *content))
+    flow.title(page.translator.text(f"accessibility.heading.{name}"))
+    flow.show(element("div", *content))
 
 
 def _paragraph(words: str) -> Markup:

@@ -2,12 +2,10 @@
 
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.domain.agreement import Agreement, Method, MethodVerdict, ProgressVerdict
 from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.target import TargetOutlook
-from tkkio_analytics.ui import navigation, state, words
+from tkkio_analytics.ui import flow, navigation, state, words
 from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import icons, tables
 from tkkio_analytics.ui.components.folds import folded_words
@@ -50,8 +48,8 @@ def agreement(page: Page, agreement: Agreement, *, outlook: TargetOutlook) -> No
     """
     if outlook.latest_value is None:
         return
-    st.header(_words(page, "heading"), anchor=False)
-    st.html(element("p", page.translator.message(agreement.headline), class_="tk-text tk-strong"))
+    flow.title(_words(page, "heading"))
+    flow.show(element("p", page.translator.message(agreement.headline), class_="tk-text tk-strong"))
     table = strip(page, agreement)
     goal = words.owned(page, outlook.target)
     tables.table(page, table, origin_ids=outlook.origin_ids, name="agreement", goal=goal, class_="tk-table tk-stack")

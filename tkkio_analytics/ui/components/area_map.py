@@ -8,7 +8,7 @@ from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.domain.comparison import Comparison
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal
-from tkkio_analytics.ui import cache, selectors
+from tkkio_analytics.ui import cache, flow, selectors
 from tkkio_analytics.ui.components import pictures, text
 from tkkio_analytics.ui.components.comparison import tests_named
 from tkkio_analytics.ui.components.folds import folded_words
@@ -16,6 +16,7 @@ from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
 
+@flow.alone
 def areas(page: Page, comparison: Comparison, *, indicator: Indicator, plot: ChartSpec, followed: str) -> None:
     """Show the areas in a row with what was tested, and, where they lie somewhere, on a map beside it or below it.
 
@@ -56,7 +57,7 @@ def _map(page: Page, comparison: Comparison, *, indicator: Indicator, followed: 
         chosen=followed,
     )
     pictures.chart(page, spec, name="map", on_pick=selectors.follow, heading=heading)
-    st.html(element("p", page.translator.text("maps.click"), class_="tk-small"))
+    flow.show(element("p", page.translator.text("maps.click"), class_="tk-small"))
     folded_words(page.translator.text("maps.about"), *_notes(page, kind))
 
 

@@ -13,7 +13,7 @@ from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Board, GoalSignal, PastSignal, Signals, TrajectorySignal
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import board_words
 from tkkio_analytics.ui.components.board_words import Grid
@@ -54,6 +54,7 @@ def board(page: Page, board: Board, *, by: str, goal_id: str) -> None:
     goal_id
         The goal that it is held against; links carry it on.
     """
+    flow.apart()
     _GRID(data=_kept_grid(page, board, by=by, goal_id=goal_id), key="board")
     note(page, board.multiplicity)
     if any(cell.latest_period is not None and cell.latest_period.frequency.periods > 1 for cell in board.cells):

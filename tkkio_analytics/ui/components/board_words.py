@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.risk import Arranged, Board, Signals
-from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui import cache, flow, words
 from tkkio_analytics.ui.components import icons, tables
 from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.components.record import address
@@ -64,7 +62,7 @@ def _in_words(page: Page, arranged: Callable[[], Grid], *, goal: str) -> None:
     grid = arranged()
     content = text(page, grid, goal=goal).encode
     file = File(name=page.file_name(f"{page.id}-board.txt"), mime="text/plain; charset=utf-8", content=content)
-    st.html(Markup(listed(page, grid) + saves([Save(label=_words(page, "save_words"), file=file)])))
+    flow.show(Markup(listed(page, grid) + saves([Save(label=_words(page, "save_words"), file=file)])))
 
 
 def _as_table(page: Page, arranged: Callable[[], Grid], *, goal: str) -> None:

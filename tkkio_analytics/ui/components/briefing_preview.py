@@ -7,6 +7,7 @@ import streamlit as st
 
 from tkkio_analytics.i18n import Translator
 from tkkio_analytics.reporting import wording
+from tkkio_analytics.ui import flow
 from tkkio_analytics.ui.components import icons, pictures
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -23,31 +24,31 @@ def preview(page: Page, pack: wording.WordedBriefing) -> None:
     pack
         In the language of the file, which may be another than the page's.
     """
-    st.header(page.translator.text("briefing.page.preview"), anchor=False)
+    flow.title(page.translator.text("briefing.page.preview"))
     spoken = replace(page, translator=Translator(pack.language))
     with st.container(border=True):
         title = element("p", element("strong", pack.title), class_="tk-lead", lang=pack.language)
-        st.html(element("div", title, element("p", pack.subtitle, class_="tk-small", lang=pack.language)))
+        flow.show(element("div", title, element("p", pack.subtitle, class_="tk-small", lang=pack.language)))
         for section in pack.sections:
             _section(spoken, section)
 
 
 def _section(page: Page, section: wording.WordedSection) -> None:
     language = page.translator.language
-    st.html(element("h3", section.title, lang=language, class_="tk-pack-title"))
+    flow.show(element("h3", section.title, lang=language, class_="tk-pack-title"))
     for block in section.blocks:
         _block(page, block)
     if section.notes:
         with st.expander(page.translator.text("briefing.page.notes")):
-            st.html(element("ul", [element("li", note) for note in section.notes], class_="tk-list", lang=language))
+            flow.show(element("ul", [element("li", note) for note in section.notes], class_="tk-list", lang=language))
 
 
 def _block(page: Page, block: wording.WordedBlock) -> None:
     if isinstance(block, wording.WordedChart):
         pictures.chart(page, block.spec, name=f"pack-{block.id}")
-        st.html(element("p", *_codes(block.references), class_="tk-small"))
+        flow.show(element("p", *_codes(block.references), class_="tk-small"))
         return
-    st.html(element("div", _drawn(block), lang=page.translator.language))
+    flow.show(element("div", _drawn(block), lang=page.translator.language))
 
 
 def _drawn(block: wording.WordedBlock) -> Markup | list[Markup]:

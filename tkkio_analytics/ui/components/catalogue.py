@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.domain.catalogue import CatalogueItem, DataState, ItemKind
 from tkkio_analytics.domain.message import Decimal, message
-from tkkio_analytics.ui import cache, navigation, state
+from tkkio_analytics.ui import cache, flow, navigation, state
 from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import tables, text
 from tkkio_analytics.ui.markup import Markup, element
@@ -50,7 +48,7 @@ def catalogue(page: Page, items: Sequence[CatalogueItem], *, shown: int | None) 
         text.note(page, message("data.try_again"))
         return
     listed = items if shown is None else items[:shown]
-    st.html(_list(page, items, shown=len(listed)))
+    flow.show(_list(page, items, shown=len(listed)))
     if len(listed) < len(items):
         text.note(page, message("data.more", shown=_count(len(listed)), found=_count(len(items))))
     tables.save(page, _table(page, items), origin_ids=(), name="catalogue")

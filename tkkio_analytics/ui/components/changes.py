@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-import streamlit as st
-
 from tkkio_analytics.domain.changes import Changes, ReadSince
 from tkkio_analytics.domain.difference import ReleaseDifference, SeriesDifference
 from tkkio_analytics.domain.message import Decimal, Message, message
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.risk import RiskFlag
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.components import icons, tables, text
 from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.components.release_difference import release_difference
@@ -93,7 +91,7 @@ def _flags(page: Page, difference: ReleaseDifference, *, goal_id: str) -> None:
         items = [_flag(page, change.flag, goal_id=goal_id) for change in difference.flags if change.came is came]
         if items:
             title = element("p", element("strong", page.translator.text(f"releases.{name}")), class_="tk-text")
-            st.html(element("div", title, element("ul", items, class_="tk-list")))
+            flow.show(element("div", title, element("ul", items, class_="tk-list")))
 
 
 def _flag(page: Page, flag: RiskFlag, *, goal_id: str) -> Markup:
@@ -121,7 +119,7 @@ def _read_table(page: Page, read: Sequence[ReadSince]) -> None:
         for name in ("indicator", "newest", "figures", "accessed")
     )
     table = Table(caption=_words(page, "read_caption"), columns=columns, rows=rows)
-    st.html(html(table))
+    flow.show(html(table))
     tables.save(page, table, origin_ids=(), name="read")
 
 

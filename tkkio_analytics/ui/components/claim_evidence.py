@@ -4,12 +4,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.domain.claim import ClaimReport, Evidence
 from tkkio_analytics.domain.message import Decimal, Probability, Quantity, Share
 from tkkio_analytics.i18n import formatting
-from tkkio_analytics.ui import words
+from tkkio_analytics.ui import flow, words
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.components.claims import claim_origin_ids, verdict
 from tkkio_analytics.ui.components.folds import fold
@@ -44,7 +42,7 @@ def claim_evidence(page: Page, report: ClaimReport) -> None:
     """
     if not report.evidence:
         return
-    st.header(_words(page, "heading"), anchor=False)
+    flow.title(_words(page, "heading"))
     shown = Table(
         caption=_words(page, "caption"),
         columns=tuple(
@@ -53,10 +51,10 @@ def claim_evidence(page: Page, report: ClaimReport) -> None:
         rows=tuple(_row(page, item) for item in report.evidence),
     )
     few = replace(shown, rows=shown.rows[:SHOWN])
-    st.html(html(few))
+    flow.show(html(few))
     if len(shown.rows) > SHOWN:
         every = partial(html, shown)
-        fold(page, _words(page, "all", count=str(len(shown.rows))), lambda: st.html(every()), name="evidence")
+        fold(page, _words(page, "all", count=str(len(shown.rows))), lambda: flow.show(every()), name="evidence")
     tables.save(page, saved(page, report), origin_ids=claim_origin_ids(report), name="evidence")
 
 

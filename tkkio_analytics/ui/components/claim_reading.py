@@ -10,7 +10,7 @@ from tkkio_analytics.domain.claim_text import ClaimReading, Draft, Slot
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.target import Target
 from tkkio_analytics.services.claim_text import LONGEST
-from tkkio_analytics.ui import cache, own_goal, state
+from tkkio_analytics.ui import cache, flow, own_goal, state
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -60,11 +60,11 @@ def _hand_in() -> None:
 
 
 def _examples(page: Page) -> None:
-    st.html(element("p", _words(page, "examples_title"), class_="tk-text"))
+    flow.show(element("p", _words(page, "examples_title"), class_="tk-text"))
     group = _group(page)
     examples = [page.translator.text(f"claim_text.{group}.{kind}") for kind in ClaimKind]
-    st.html(element("ul", [element("li", example, lang="fi") for example in examples], class_="tk-list"))
-    st.html(element("p", _words(page, "limits"), class_="tk-small"))
+    flow.show(element("ul", [element("li", example, lang="fi") for example in examples], class_="tk-list"))
+    flow.show(element("p", _words(page, "limits"), class_="tk-small"))
 
 
 def _group(page: Page) -> str:
@@ -72,7 +72,7 @@ def _group(page: Page) -> str:
 
 
 def _understood(page: Page, reading: ClaimReading) -> None:
-    st.header(_words(page, "understood"), anchor=False)
+    flow.title(_words(page, "understood"))
     _pieces(page, reading)
     if reading.unknown:
         notices.words(
@@ -103,7 +103,7 @@ def _pieces(page: Page, reading: ClaimReading) -> None:
         for piece in reading.pieces
     ]
     if items:
-        st.html(element("ul", items, class_="tk-pieces", aria_label=_words(page, "understood")))
+        flow.show(element("ul", items, class_="tk-pieces", aria_label=_words(page, "understood")))
 
 
 def _refused(page: Page, refusals: tuple[Message, ...]) -> None:
@@ -118,7 +118,7 @@ def _asked(page: Page, reading: ClaimReading) -> tuple[Draft, tuple[Message, ...
     asked = [slot for slot in Slot if slot in answers or slot in draft.open_slots()]
     if not asked:
         return draft, problems
-    st.html(element("p", _words(page, "open", count=len(asked)), class_="tk-text"))
+    flow.show(element("p", _words(page, "open", count=len(asked)), class_="tk-text"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         for slot in asked:
             names = _options(page, slot, draft, among=reading.options.get(slot, ()))
@@ -179,7 +179,7 @@ def _confirm(page: Page, draft: Draft) -> None:
     """Show the whole claim in one sentence, and the button that puts it to the data."""
     claim = cache.claim_of(draft)
     sentence = page.translator.message(cache.check_claim(claim).understood)
-    st.html(element("p", sentence, class_="tk-claim"))
+    flow.show(element("p", sentence, class_="tk-claim"))
     st.button(
         _words(page, "check"),
         type="primary",

@@ -12,7 +12,7 @@ from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.i18n import LANGUAGES, Translator
-from tkkio_analytics.ui import cache, navigation, state
+from tkkio_analytics.ui import cache, flow, navigation, state
 from tkkio_analytics.ui.components import icons, notices, outlook, pictures, record
 from tkkio_analytics.ui.components.folds import fold, folded_words
 from tkkio_analytics.ui.components.report_link import report_link
@@ -59,8 +59,8 @@ def claim_verdict(page: Page, report: ClaimReport) -> None:
     reasons = element("ul", [element("li", say(line)) for line in report.reasons])
     title = element("h2", page.text("heading.findings"), class_="tk-heard")
     wrong = element("p", report_link(page, figure="headline"), class_="tk-report-line")
-    st.html(element("section", title, lead, reasons, wrong, class_="tk-headline"))
-    st.html(
+    flow.show(element("section", title, lead, reasons, wrong, class_="tk-headline"))
+    flow.show(
         element(
             "div",
             element("p", say(report.understood), class_="tk-text"),
@@ -73,7 +73,8 @@ def claim_verdict(page: Page, report: ClaimReport) -> None:
 
 def claim_sentence(page: Page, report: ClaimReport) -> None:
     """Show the strongest sentence that the data support, with its source, ready to copy; folded in every language."""
-    st.header(page.translator.text("claim_text.screen.strongest"), anchor=False)
+    flow.title(page.translator.text("claim_text.screen.strongest"))
+    flow.apart()
     st.code(_cited(report, page.translator, practice=page.practice), language=None, wrap_lines=True)
     fold(
         page,
@@ -86,7 +87,8 @@ def claim_sentence(page: Page, report: ClaimReport) -> None:
 def _in_every_language(report: ClaimReport, *, practice: bool) -> None:
     for language in LANGUAGES:
         translator = Translator(language)
-        st.html(element("p", translator.text("ui.language.name"), class_="tk-small", lang=language))
+        flow.show(element("p", translator.text("ui.language.name"), class_="tk-small", lang=language))
+        flow.apart()
         st.code(_cited(report, translator, practice=practice), language=None, wrap_lines=True)
 
 
@@ -160,15 +162,15 @@ def claim_limits(page: Page, report: ClaimReport) -> None:
     """Show how many comparisons stand behind the verdict, breaks inside the period, the test's record, and caveats."""
     text, say = page.translator.text, page.translator.message
     if report.multiplicity is not None:
-        st.html(element("p", say(report.multiplicity.statement), class_="tk-text"))
+        flow.show(element("p", say(report.multiplicity.statement), class_="tk-text"))
     if report.breaks:
-        st.subheader(text("claim_text.screen.breaks"), anchor=False)
-        st.html(element("ul", [_break(page, inside) for inside in report.breaks], class_="tk-breaks"))
-    st.subheader(text("claim_text.screen.record"), anchor=False)
+        flow.title(text("claim_text.screen.breaks"), level=3)
+        flow.show(element("ul", [_break(page, inside) for inside in report.breaks], class_="tk-breaks"))
+    flow.title(text("claim_text.screen.record"), level=3)
     if report.record_statement is not None:
-        st.html(element("p", say(report.record_statement), class_="tk-text"))
+        flow.show(element("p", say(report.record_statement), class_="tk-text"))
     link = element("a", text("claim_text.screen.methods"), href=_method_address(report.claim), target="_self")
-    st.html(element("p", link, class_="tk-small"))
+    flow.show(element("p", link, class_="tk-small"))
     if report.caveats:
         caveats = element("ul", [element("li", say(line)) for line in report.caveats], class_="tk-list")
         folded_words(text("claim_text.screen.caveats"), caveats)

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from functools import partial
 
-import streamlit as st
-
 from tkkio_analytics.charts import small_multiples
 from tkkio_analytics.domain.comparison import AreaComparison, Comparison, IntervalKind, Spread, Verdict
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.period import Frequency, Period
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import pictures, tables
 from tkkio_analytics.ui.components.folds import folded_words
@@ -96,7 +94,7 @@ def _limits(page: Page, lower: float | None, upper: float | None, *, indicator: 
 
 def small_charts(page: Page, comparison: Comparison, *, indicator: Indicator, followed: str = "") -> None:
     """Show every area's own line on one scale, with the nation's behind it, the followed one marked."""
-    st.html(_small_charts(page, comparison, indicator, followed=followed))
+    flow.show(_small_charts(page, comparison, indicator, followed=followed))
 
 
 @kept_part

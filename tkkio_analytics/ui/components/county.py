@@ -1,13 +1,11 @@
 """One area on every followed indicator: level, line, three signals, probability and pace on a row."""
 
-import streamlit as st
-
 from tkkio_analytics.charts import bullet, sparkline
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.risk import Board, Signals
 from tkkio_analytics.domain.target import Pace
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.components import icons, pictures, tables
 from tkkio_analytics.ui.components.record import address, summary
 from tkkio_analytics.ui.page import Page
@@ -55,7 +53,7 @@ def rows(page: Page, board: Board, *, nation: Board, goal_id: str) -> None:
             for cell in board.cells
         ),
     )
-    st.html(html(table, class_="tk-table tk-stack tk-labelled tk-county"))
+    flow.show(html(table, class_="tk-table tk-stack tk-labelled tk-county"))
     tables.save(page, table, origin_ids=board.origin_ids, name="indicators", goal=words.reference(page, goal_id))
 
 

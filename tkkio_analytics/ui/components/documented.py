@@ -1,11 +1,9 @@
 """Single figures that documents print: shown with the sentence that prints them, never joined into a series."""
 
-import streamlit as st
-
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.point import DocumentedPoint
-from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui import cache, flow, words
 from tkkio_analytics.ui.components import notices, refreshing, tables
 from tkkio_analytics.ui.components.sources import origin_items
 from tkkio_analytics.ui.markup import element
@@ -19,7 +17,7 @@ def no_area_data(page: Page, indicator: Indicator) -> None:
     """Say that an indicator has no figures by area yet, and how they are loaded."""
     notices.empty(page, message("ui.empty.no_area_data", indicator=indicator.short_name))
     if indicator.no_data_note is not None:
-        st.html(element("p", page.translator.localized(indicator.no_data_note), class_="tk-text"))
+        flow.show(element("p", page.translator.localized(indicator.no_data_note), class_="tk-text"))
     refreshing.missing_series(page, wanted=indicator)
 
 
@@ -28,7 +26,7 @@ def documented(page: Page, indicator: Indicator) -> None:
     points = cache.documented_points(indicator_id=indicator.id)
     if not points:
         return
-    st.header(page.text("heading.documented"), anchor=False)
+    flow.title(page.text("heading.documented"))
     origin_ids = tuple(dict.fromkeys(point.origin_id for point in points))
     titles = {origin.id: page.translator.localized(origin.title) for origin in cache.origins(origin_ids=origin_ids)}
     table = Table(
@@ -42,7 +40,7 @@ def documented(page: Page, indicator: Indicator) -> None:
         ),
     )
     tables.table(page, table, origin_ids=origin_ids, name="documented")
-    st.html(element("ul", origin_items(page, origin_ids=origin_ids), class_="tk-list tk-small"))
+    flow.show(element("ul", origin_items(page, origin_ids=origin_ids), class_="tk-list tk-small"))
 
 
 def _row(page: Page, point: DocumentedPoint, *, indicator: Indicator, document: str) -> tuple[Cell, ...]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Entry, Stored
-from tkkio_analytics.ui import cache
+from tkkio_analytics.ui import cache, flow
 from tkkio_analytics.ui.components.entry_form import entry_form, where
 from tkkio_analytics.ui.components.entry_upload import upload
 from tkkio_analytics.ui.components.entry_uploaded import entry_uploaded
@@ -74,7 +72,7 @@ def _values(page: Page, choice: EntryChoice) -> None:
 
 
 def _said(page: Page, key: str) -> None:
-    st.html(element("p", page.translator.text(key), class_="tk-text"))
+    flow.show(element("p", page.translator.text(key), class_="tk-text"))
 
 
 def _where(page: Page, indicator: OwnIndicator) -> None:

@@ -11,7 +11,7 @@ from tkkio_analytics.domain.revision import Conflict, ConflictError, Draft, Entr
 from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.services import judgements, own_indicators
-from tkkio_analytics.ui import cache, entry_fields, navigation, state
+from tkkio_analytics.ui import cache, entry_fields, flow, navigation, state
 from tkkio_analytics.ui.components import entry_versions, notices
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -123,7 +123,7 @@ def show_conflict(page: Page, met: tuple[Conflict, ...], *, forget: Callable[[],
     """Show both versions, and offer to take the other one; saving again saves one's own over what was now seen."""
     notices.not_saved(page, ConflictError(met))
     entry_versions.conflicts(page, met)
-    st.html(element("p", page.translator.text("store.conflict.advice"), class_="tk-text"))
+    flow.show(element("p", page.translator.text("store.conflict.advice"), class_="tk-text"))
     st.button(page.translator.text("store.conflict.take_theirs"), on_click=forget, key="entry.take_theirs")
 
 
@@ -188,5 +188,5 @@ def where(page: Page, indicator_id: str, *, say: str) -> None:
         )
         for name in ("compare", "trends")
     ]
-    st.html(element("p", page.translator.text(say), class_="tk-text"))
-    st.html(element("ul", links, class_="tk-list"))
+    flow.show(element("p", page.translator.text(say), class_="tk-text"))
+    flow.show(element("ul", links, class_="tk-list"))

@@ -10,7 +10,7 @@ from tkkio_analytics.domain.upload import UploadChoice, UploadReading, UploadSub
 from tkkio_analytics.errors import TkkioError, UploadError
 from tkkio_analytics.services.upload_template import TemplateWords
 from tkkio_analytics.services.uploads import MOST_MEGABYTES, UploadPreview
-from tkkio_analytics.ui import cache, entry_fields
+from tkkio_analytics.ui import cache, entry_fields, flow
 from tkkio_analytics.ui.components import entry_versions, notices, tables, upload_tables
 from tkkio_analytics.ui.components.saving import Save, show_saves
 from tkkio_analytics.ui.markup import element
@@ -37,8 +37,8 @@ def upload(page: Page, subject: UploadSubject) -> None:
         Whose figures are imported.
     """
     text = page.translator.text
-    st.header(text("uploads.title"), anchor=False)
-    st.html(element("p", text(f"uploads.explained{'' if is_own(subject.id) else '_catalogue'}"), class_="tk-text"))
+    flow.title(text("uploads.title"))
+    flow.show(element("p", text(f"uploads.explained{'' if is_own(subject.id) else '_catalogue'}"), class_="tk-text"))
     _templates(page, subject)
     if cache.identity().may_write:
         _told(page)
@@ -121,7 +121,7 @@ def _mapping(page: Page, reading: UploadReading, *, place: str) -> None:
         for letter, heading in reading.columns
     }
     with st.expander(text("uploads.mapping"), expanded=reading.structure is None):
-        st.html(element("p", text("uploads.mapping_advice"), class_="tk-text"))
+        flow.show(element("p", text("uploads.mapping_advice"), class_="tk-text"))
         with st.container(horizontal=True, gap="medium"):
             if len(reading.sheets) > 1:
                 _menu(page, "sheet", {sheet: sheet for sheet in reading.sheets}, key=f"{place}.sheet")
@@ -142,7 +142,7 @@ def _chosen(key: str) -> str | None:
 
 def _confirmation(page: Page, preview: UploadPreview, *, place: str) -> None:
     text = page.translator.text
-    st.html(element("p", text("uploads.confirm_advice"), class_="tk-text"))
+    flow.show(element("p", text("uploads.confirm_advice"), class_="tk-text"))
     if not st.button(text("uploads.confirm"), type="primary", key=f"{place}.confirm"):
         return
     try:

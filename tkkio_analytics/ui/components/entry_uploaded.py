@@ -8,7 +8,7 @@ import streamlit as st
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.revision import Conflict, Draft, Entry, Stored
 from tkkio_analytics.domain.uploaded_value import UploadedValue
-from tkkio_analytics.ui import cache
+from tkkio_analytics.ui import cache, flow
 from tkkio_analytics.ui.components import entry_form, entry_upload
 from tkkio_analytics.ui.components.entry_versions import history
 from tkkio_analytics.ui.components.uploaded import uploaded_of_areas
@@ -37,7 +37,7 @@ def entry_uploaded(page: Page, indicator: Indicator) -> None:
         uploaded_of_areas(page, indicator=indicator, with_chart=False)
         entry_form.where(page, indicator.id, say="uploads.overlay.where")
     else:
-        st.html(element("p", page.translator.text("uploads.overlay.none"), class_="tk-text"))
+        flow.show(element("p", page.translator.text("uploads.overlay.none"), class_="tk-text"))
     history(page, cache.uploaded_history(indicator_id=indicator.id))
     editor = cache.identity()
     if mine := tuple(stored for stored in found if editor.may_write_of(stored.entry.region_code)):

@@ -9,7 +9,7 @@ from tkkio_analytics.domain.own_indicator import OwnIndicator, OwnValue
 from tkkio_analytics.domain.revision import Conflict, Stored
 from tkkio_analytics.services import own_indicators
 from tkkio_analytics.services.fields import typed_number
-from tkkio_analytics.ui import cache, entry_fields, own_goal
+from tkkio_analytics.ui import cache, entry_fields, flow, own_goal
 from tkkio_analytics.ui.components import entry_form
 from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.markup import element
@@ -64,7 +64,7 @@ def values_as_they_stand(page: Page, indicator: OwnIndicator, *, year: int) -> N
     text = page.translator.text
     found = cache.own_figures(indicator_id=indicator.id, year=year)
     if not found:
-        st.html(element("p", text("store.values.none", year=year), class_="tk-text"))
+        flow.show(element("p", text("store.values.none", year=year), class_="tk-text"))
         return
     regions = entry_fields.entry_regions()
     table = Table(

@@ -11,7 +11,7 @@ from tkkio_analytics.domain.revision import Conflict, Draft, Entry, Revision, St
 from tkkio_analytics.domain.saved_scenario import SavedScenario
 from tkkio_analytics.domain.uploaded_value import UploadedValue
 from tkkio_analytics.services.fields import label, typed_number
-from tkkio_analytics.ui import cache, entry_fields, own_goal, tables
+from tkkio_analytics.ui import cache, entry_fields, flow, own_goal, tables
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.page import Page
@@ -40,7 +40,7 @@ def conflicts(page: Page, found: Sequence[Conflict]) -> None:
                 for field, mine, saved in _against(page, conflict.mine, theirs.entry)
             ),
         )
-        st.html(tables.html(table))
+        flow.show(tables.html(table))
 
 
 def as_it_stands(page: Page, stored: Stored[Entry]) -> None:
@@ -51,7 +51,7 @@ def as_it_stands(page: Page, stored: Stored[Entry]) -> None:
         columns=(Column(header=text("store.column.field")), Column(header=text("store.column.value"), wide=True)),
         rows=tuple((Cell(text=name), Cell(text=value)) for name, value in lines(page, stored.entry)),
     )
-    st.html(tables.html(table))
+    flow.show(tables.html(table))
 
 
 def history(page: Page, revisions: Sequence[Revision]) -> None:

@@ -13,7 +13,7 @@ from tkkio_analytics.domain.revision import Stored
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.services import feedback as services
 from tkkio_analytics.services.fields import label
-from tkkio_analytics.ui import cache, navigation, state
+from tkkio_analytics.ui import cache, flow, navigation, state
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -56,11 +56,11 @@ def feedback_findings() -> tuple[Message, ...]:
 def feedback_form(page: Page, cause: Cause) -> None:
     """Show the form; one that was sent makes room for a new one."""
     text = page.translator.text
-    st.header(text("feedback.heading"), anchor=False)
+    flow.title(text("feedback.heading"))
     sent = st.session_state.pop(_SENT, None)
     if sent is not None:
         notices.calm(text("feedback.sent"), text("feedback.sent_id", id=sent))
-    st.html(element("dl", [element("div", *pair) for pair in _known(page, cause)], class_="tk-known"))
+    flow.show(element("dl", [element("div", *pair) for pair in _known(page, cause)], class_="tk-known"))
     turn = st.session_state.get(_TURN, 0)
     with st.form(f"feedback.{turn}", border=False):
         topic = st.radio(
@@ -89,13 +89,13 @@ def feedback_list(page: Page) -> None:
     """Show the reports to whoever may answer them; others are told who does."""
     text = page.translator.text
     if not cache.identity().may_answer:
-        st.html(element("p", text("feedback.who_reads"), class_="tk-small"))
+        flow.show(element("p", text("feedback.who_reads"), class_="tk-small"))
         return
     found = cache.reports()
     if not found:
-        st.html(element("p", text("feedback.list.none"), class_="tk-small"))
+        flow.show(element("p", text("feedback.list.none"), class_="tk-small"))
         return
-    st.header(text("feedback.list.title", count=len(found)), anchor=False)
+    flow.title(text("feedback.list.title", count=len(found)))
     for stored in found[:MOST_SHOWN]:
         with st.expander(_title(page, stored)):
             _report(page, stored)
@@ -157,7 +157,7 @@ def _report(page: Page, stored: Stored[Feedback]) -> None:
     part = [_figure(page, entry.figure)] if entry.figure else []
     data = element("code", f"{entry.release} sha256 {entry.release_sha256}")
     lines = [*seen, *part, data, *filter(None, (entry.reply_to,))]
-    st.html(element("ul", [element("li", line) for line in lines], class_="tk-list tk-small"))
+    flow.show(element("ul", [element("li", line) for line in lines], class_="tk-list tk-small"))
     place = f"feedback.{entry.id}.{stored.version}"
     with st.form(place, border=False):
         status = st.selectbox(

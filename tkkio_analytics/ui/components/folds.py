@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from tkkio_analytics.ui import flow
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
@@ -25,13 +26,14 @@ def fold(page: Page, title: str, content: Callable[[], object], *, name: str, un
         Whether it stands open at first; a change of it begins the fold anew.
     """
     key = f"fold.{page.id}.{name}{'.unfolded' if unfolded else ''}"
+    flow.apart()
     place = st.expander(title, expanded=unfolded, key=key, on_change="rerun")
     if place.open:
-        with place:
+        with place, flow.together():
             content()
 
 
 def folded_words(title: str, *content: Markup, unfolded: bool = False) -> None:
     """Show words folded; they are on the page at once."""
     summary = element("summary", title)
-    st.html(element("details", summary, element("div", *content), class_="tk-fold", open="" if unfolded else None))
+    flow.show(element("details", summary, element("div", *content), class_="tk-fold", open="" if unfolded else None))

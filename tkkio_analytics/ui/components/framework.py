@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from tkkio_analytics.domain.framework import Head
 from tkkio_analytics.domain.framework_view import DimensionView, FrameworkView
 from tkkio_analytics.domain.indicator import Indicator
@@ -11,7 +9,7 @@ from tkkio_analytics.domain.message import Quantity, message
 from tkkio_analytics.domain.period import Period
 from tkkio_analytics.domain.provenance import Citation
 from tkkio_analytics.domain.registry import Amount, RegistryEntry
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.components import notices, tables
 from tkkio_analytics.ui.components.judgements import judgements
 from tkkio_analytics.ui.components.targets import targets
@@ -38,7 +36,7 @@ def framework_picture(page: Page, view: FrameworkView, *, dimension_id: str, sco
     arrow = element("span", "→", class_="tk-arrow", aria_hidden="true")
     parts: list[Markup] = [heads[0], *(part for head in heads[1:] for part in (arrow, head))]
     title = element("p", element("strong", translator.localized(view.framework.name)), class_="tk-text")
-    st.html(
+    flow.show(
         element(
             "section",
             title,
@@ -51,7 +49,7 @@ def framework_picture(page: Page, view: FrameworkView, *, dimension_id: str, sco
 def dimension(page: Page, chosen: DimensionView, *, view: FrameworkView) -> None:
     """Show what stands under one dimension: indicators, targets and proposals, milestones and projects."""
     name = page.translator.localized(chosen.dimension.name)
-    st.header(name, anchor=False)
+    flow.title(name)
     _part(page, "indicators", shown=bool(chosen.indicators))
     if chosen.indicators:
         _indicators(page, chosen, view=view)
@@ -62,7 +60,7 @@ def dimension(page: Page, chosen: DimensionView, *, view: FrameworkView) -> None
         targets(page, chosen.outlooks)
     _part(page, "entries", shown=bool(chosen.entries))
     if chosen.entries:
-        st.html(element("ul", [_entry(page, entry, view=view) for entry in chosen.entries], class_="tk-entries"))
+        flow.show(element("ul", [_entry(page, entry, view=view) for entry in chosen.entries], class_="tk-entries"))
 
 
 def framework_source(page: Page, view: FrameworkView) -> None:
@@ -74,8 +72,8 @@ def framework_source(page: Page, view: FrameworkView) -> None:
         [translator.localized(framework.reading)],
         [translator.text("framework.owner", owner=framework.owner), " ", *_cited(page, citation, view=view)],
     ]
-    st.header(translator.text("framework.about"), anchor=False)
-    st.html(element("ul", [element("li", *line) for line in lines], class_="tk-list tk-small"))
+    flow.title(translator.text("framework.about"))
+    flow.show(element("ul", [element("li", *line) for line in lines], class_="tk-list tk-small"))
 
 
 def _head(page: Page, view: FrameworkView, head: Head, *, dimension_id: str, scope: str) -> Markup:
@@ -116,9 +114,9 @@ def _card(page: Page, item: DimensionView, *, view: FrameworkView, current: bool
 
 
 def _part(page: Page, key: str, *, shown: bool) -> None:
-    st.subheader(page.translator.text(f"framework.part.{key}"), anchor=False)
+    flow.title(page.translator.text(f"framework.part.{key}"), level=3)
     if not shown:
-        st.html(element("p", page.translator.text(f"framework.empty.{key}"), class_="tk-small"))
+        flow.show(element("p", page.translator.text(f"framework.empty.{key}"), class_="tk-small"))
 
 
 def _indicators(page: Page, chosen: DimensionView, *, view: FrameworkView) -> None:

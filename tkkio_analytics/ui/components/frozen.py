@@ -5,7 +5,7 @@ import streamlit as st
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.services.frozen import NAME, NOTE, KeptState
-from tkkio_analytics.ui import cache, state, words
+from tkkio_analytics.ui import cache, flow, state, words
 from tkkio_analytics.ui.components import notices, text
 from tkkio_analytics.ui.components.sources import published_id
 from tkkio_analytics.ui.markup import Markup, element
@@ -23,7 +23,7 @@ def frozen_releases(page: Page) -> None:
         text.note(page, message("releases.no_frozen"))
     items = [element("li", *_item(page, kept)) for kept in found]
     if items:
-        st.html(element("ul", items, class_="tk-list"))
+        flow.show(element("ul", items, class_="tk-list"))
     _form(page)
 
 

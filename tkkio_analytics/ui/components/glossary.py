@@ -1,10 +1,8 @@
 """The glossary: each word in three languages, what it means, and whose word it is."""
 
-import streamlit as st
-
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.i18n import LANGUAGES, Translator
-from tkkio_analytics.ui import terms
+from tkkio_analytics.ui import flow, terms
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -19,7 +17,7 @@ def glossary_findings() -> tuple[Message, ...]:
 def glossary(page: Page, sought: Sought) -> None:
     """Show the words that hold what is sought, the one that a link names first."""
     text = page.translator.text
-    st.header(text("glossary.heading"), anchor=False)
+    flow.title(text("glossary.heading"))
     found = [term for term in _ordered(page) if _holds(page, term, sought.words)]
     if sought.term:
         found = [sought.term, *(term for term in found if term != sought.term)]
@@ -27,7 +25,7 @@ def glossary(page: Page, sought: Sought) -> None:
         notices.empty(page, message("glossary.none"))
         return
     entries = [_entry(page, term, chosen=term == sought.term) for term in found]
-    st.html(element("dl", entries, class_="tk-glossary"))
+    flow.show(element("dl", entries, class_="tk-glossary"))
 
 
 def _ordered(page: Page) -> list[str]:

@@ -2,13 +2,11 @@
 
 from functools import partial
 
-import streamlit as st
-
 from tkkio_analytics.charts import grant_scatter
 from tkkio_analytics.domain.funding import AssociationPoint, GrantAssociation
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import EuroForm, Euros
-from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui import cache, flow, words
 from tkkio_analytics.ui.components import pictures, tables, text
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -27,7 +25,7 @@ def grant_association(page: Page, association: GrantAssociation, *, indicator: I
     indicator
         What changed.
     """
-    st.html(element("p", page.translator.message(association.finding), class_="tk-text tk-strong"))
+    flow.show(element("p", page.translator.message(association.finding), class_="tk-text tk-strong"))
     text.lines(page, association.caveats)
     if not association.points:
         return

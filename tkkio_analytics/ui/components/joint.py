@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import streamlit as st
-
 from tkkio_analytics.charts import count_strip, labels
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.joint import JointCount, JointView
 from tkkio_analytics.domain.message import Decimal, Message, Share, message
 from tkkio_analytics.domain.method import MethodId
-from tkkio_analytics.ui import cache, navigation, selectors, state, terms, words
+from tkkio_analytics.ui import cache, flow, navigation, selectors, state, terms, words
 from tkkio_analytics.ui.components import notices, pictures, tables, text
 from tkkio_analytics.ui.components.folds import folded_words
 from tkkio_analytics.ui.markup import element
@@ -36,7 +34,7 @@ def joint_counts(page: Page, view: JointView, *, indicator_id: str, goal_id: str
     goal_id
         What the areas are held against.
     """
-    st.header(_said(page, "joint.view.heading"), anchor=False)
+    flow.title(_said(page, "joint.view.heading"))
     if not view.counts:
         notices.empty(page, message("joint.view.too_few"))
         return
@@ -61,7 +59,7 @@ def _show(page: Page, counts: Sequence[JointCount], *, view: JointView, goal_id:
         columns=_columns(page, SAVED, due_year=counts[0].due_year),
         rows=tuple(_saved(page, count) for count in counts),
     )
-    st.html(html(shown, class_="tk-table tk-stack"))
+    flow.show(html(shown, class_="tk-table tk-stack"))
     text.note(page, message("joint.view.reading"))
     bases = [element("li", terms.marked(page, page.translator.message(_basis(count)))) for count in counts]
     folded_words(_said(page, "joint.view.folded"), element("ul", bases, class_="tk-list"))

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.domain.judgement import Assessment
 from tkkio_analytics.domain.region import Region, RegionCategory
 from tkkio_analytics.i18n import formatting
-from tkkio_analytics.ui import cache
+from tkkio_analytics.ui import cache, flow
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -36,9 +34,9 @@ def judgements(page: Page, *, indicator_ids: Collection[str], region: Region, na
         for stored in cache.assessments()
         if stored.entry.indicator_id in indicator_ids and _concerns(stored.entry, region)
     ]
-    st.subheader(text("framework.part.judgements"), anchor=False)
+    flow.title(text("framework.part.judgements"), level=3)
     if not found:
-        st.html(element("p", text("framework.empty.judgements"), class_="tk-small"))
+        flow.show(element("p", text("framework.empty.judgements"), class_="tk-small"))
         return
     table = Table(
         caption=text("framework.judgements_caption"),

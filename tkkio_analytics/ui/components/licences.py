@@ -2,11 +2,9 @@
 
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.domain.message import Message, message
 from tkkio_analytics.domain.provenance import Origin
-from tkkio_analytics.ui import cache
+from tkkio_analytics.ui import cache, flow
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -28,7 +26,7 @@ def licences(page: Page) -> None:
     """Show the sources, then software and typefaces."""
     text = page.translator.text
     origins = _origins(page)
-    st.header(text("licences.heading.sources"), anchor=False)
+    flow.title(text("licences.heading.sources"))
     names = ("producer", "title", "licence", "accessed")
     rows = dict.fromkeys(_row(page, origin) for origin in origins)
     shown = Table(
@@ -38,8 +36,8 @@ def licences(page: Page) -> None:
     )
     ids = tuple(origin.id for origin in origins)
     tables.table(page, shown, origin_ids=ids, name="sources", class_="tk-table tk-stack")
-    st.header(text("licences.heading.software"), anchor=False)
-    st.html(element("p", text("licences.software_about"), class_="tk-text"))
+    flow.title(text("licences.heading.software"))
+    flow.show(element("p", text("licences.software_about"), class_="tk-text"))
     used = Table(
         caption=text("licences.software_caption"),
         columns=tuple(Column(header=text(f"licences.column.{name}")) for name in ("name", "version", "licence")),
@@ -47,7 +45,7 @@ def licences(page: Page) -> None:
     )
     tables.table(page, used, origin_ids=(), name="software")
     for name in ("fonts", "no_map"):
-        st.html(element("p", text(f"licences.{name}"), class_="tk-text"))
+        flow.show(element("p", text(f"licences.{name}"), class_="tk-text"))
 
 
 def _origins(page: Page) -> tuple[Origin, ...]:

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-import streamlit as st
-
 from tkkio_analytics.domain.lineage import Lineage
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.provenance import Origin
 from tkkio_analytics.domain.target import ReferenceGoal, TargetOutlook
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.components.record import record
 from tkkio_analytics.ui.markup import Markup, element
@@ -33,7 +31,7 @@ def latest_origin(page: Page, outlook: TargetOutlook) -> None:
         indicator_id=outlook.indicator_id, region_code=outlook.region_code, period=outlook.latest_period.code
     )
     link = element("a", page.translator.text("lineage.latest"), href=href, target="_self")
-    st.html(element("p", link, class_="tk-small"))
+    flow.show(element("p", link, class_="tk-small"))
 
 
 def lineage(page: Page, *, indicator_id: str, region_code: str, period: str) -> None:
@@ -48,7 +46,7 @@ def lineage(page: Page, *, indicator_id: str, region_code: str, period: str) -> 
     told = page.translator.text(
         "lineage.headline", indicator=indicator.short_name, region=region.short_name, period=period, value=shown
     )
-    st.html(element("section", element("p", told), class_="tk-headline", aria_label=page.text("heading.findings")))
+    flow.show(element("section", element("p", told), class_="tk-headline", aria_label=page.text("heading.findings")))
     outlook = cache.target_outlook(
         indicator_id=indicator_id, region_code=region_code, goal_id=ReferenceGoal.BEST_QUARTILE.value, own_goal=None
     )
@@ -57,7 +55,7 @@ def lineage(page: Page, *, indicator_id: str, region_code: str, period: str) -> 
         for name, content in _parts(page, traced, outlook)
         if content
     ]
-    st.html(element("ol", steps, class_="tk-lineage"))
+    flow.show(element("ol", steps, class_="tk-lineage"))
     record(page, outlook)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from tkkio_analytics.domain.method import METHODS, Method, Subject
 from tkkio_analytics.domain.track_record import TrackRecord
+from tkkio_analytics.ui import flow
 from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -28,7 +29,7 @@ def methods(page: Page, answer: TrackRecord, *, opened: str) -> None:
         Id of the method whose text is open.
     """
     for subject in Subject:
-        st.subheader(page.translator.text(f"methods.subject.{subject}"), anchor=False)
+        flow.title(page.translator.text(f"methods.subject.{subject}"), level=3)
         for method in METHODS:
             if method.subject is subject:
                 _folded(page, answer, method, opened=opened)
@@ -46,23 +47,24 @@ def _in_full(page: Page, answer: TrackRecord, method: Method) -> None:
 
 
 def _told(page: Page, method: Method) -> None:
-    st.html(element("p", _text(page, method, "words"), class_="tk-text"))
+    flow.show(element("p", _text(page, method, "words"), class_="tk-text"))
     steps = [element("li", _text(page, method, f"step_{number}")) for number in range(1, method.steps + 1)]
     if steps:
-        st.html(element("ol", steps, class_="tk-list"))
+        flow.show(element("ol", steps, class_="tk-list"))
 
 
 def _formula(page: Page, method: Method) -> None:
+    flow.apart()
     for formula in method.formulas:
         st.latex(_localised(formula, language=page.translator.language), width="content")
-    st.html(_line(page, "formula", _text(page, method, "formula")))
+    flow.show(_line(page, "formula", _text(page, method, "formula")))
 
 
 def _rests_on(page: Page, answer: TrackRecord, method: Method) -> None:
     record = answer.method_records.get(method.id)
     lines = [] if record is None else [_line(page, "record", page.translator.message(record))]
     source = " ".join((_text(page, method, "source"), *method.papers))
-    st.html(element("div", *lines, _line(page, "source", source)))
+    flow.show(element("div", *lines, _line(page, "source", source)))
 
 
 def _line(page: Page, name: str, text: str) -> Markup:

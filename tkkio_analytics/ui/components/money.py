@@ -7,6 +7,7 @@ import streamlit as st
 from tkkio_analytics.charts import budgets
 from tkkio_analytics.domain.message import message
 from tkkio_analytics.domain.money import MoneyView
+from tkkio_analytics.ui import flow
 from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import money_tables, pictures, tables, text
 from tkkio_analytics.ui.components.folds import folded_words
@@ -16,11 +17,12 @@ from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Table
 
 
+@flow.alone
 def money(page: Page, view: MoneyView) -> None:
     """Show the money of one area year by year, or of several areas side by side."""
     is_one = len(view.areas) == 1
-    st.header(page.translator.text("money.screen.heading"), anchor=False)
-    st.html(element("p", page.translator.message(view.headline), class_="tk-text"))
+    flow.title(page.translator.text("money.screen.heading"))
+    flow.show(element("p", page.translator.message(view.headline), class_="tk-text"))
     if view.is_empty:
         return
     picture, beside = st.columns([2, 5] if is_one else 2, gap="large")

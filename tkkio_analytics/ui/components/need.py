@@ -1,13 +1,11 @@
 """The comparison with need taken into account: a view of its own, apart from the raw figures."""
 
-import streamlit as st
-
 from tkkio_analytics.charts import need_plot
 from tkkio_analytics.domain.comparison import AreaComparison, IntervalKind, Verdict
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal
 from tkkio_analytics.domain.need import NeedView
-from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui import cache, flow, words
 from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import pictures, sources, tables, text
 from tkkio_analytics.ui.markup import element
@@ -21,18 +19,20 @@ WORDED = frozenset({"area", "verdict"})
 
 def need_adjusted(page: Page, view: NeedView, *, indicator: Indicator, followed: str = "") -> None:
     """Show the adjusted comparison below a heading of its own, the followed area marked, or why there is none."""
-    st.header(page.translator.text("money.need.heading"), anchor=False)
+    flow.title(page.translator.text("money.need.heading"))
     reason = element("p", page.translator.value(view.reason), class_="tk-text")
     if view.comparison is None:
-        st.html(element("div", element("p", page.translator.text("money.need.refused"), class_="tk-text"), reason))
+        flow.show(element("div", element("p", page.translator.text("money.need.refused"), class_="tk-text"), reason))
         return
-    st.html(element("div", element("p", page.translator.message(view.comparison.headline), class_="tk-text"), reason))
+    flow.show(element("div", element("p", page.translator.message(view.comparison.headline), class_="tk-text"), reason))
     spec = need_plot.chart(view.comparison, indicator=indicator, regions=cache.regions(), chosen=followed)
     pictures.chart(page, spec, name="need")
     table = _table(page, view, indicator, followed=followed)
     tables.table(page, table, origin_ids=view.origin_ids, name="need")
     text.lines(page, view.caveats)
-    st.html(element("ul", sources.origin_items(page, origin_ids=_coefficient_origins(view)), class_="tk-list tk-small"))
+    flow.show(
+        element("ul", sources.origin_items(page, origin_ids=_coefficient_origins(view)), class_="tk-list tk-small")
+    )
 
 
 @kept_part

@@ -1,23 +1,21 @@
 """What is said when something is wrong or missing, and what to do about it."""
 
-import streamlit as st
-
 from tkkio_analytics.domain.message import Message
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.i18n import Translator
-from tkkio_analytics.ui import state
+from tkkio_analytics.ui import flow, state
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
 
 
 def error(translator: Translator, error: TkkioError) -> None:
     """Show one of our errors: what happened and what to do."""
-    st.html(_notice(translator.text("ui.error.title"), translator.text(error.key, **error.params)))
+    flow.show(_notice(translator.text("ui.error.title"), translator.text(error.key, **error.params)))
 
 
 def fault(translator: Translator) -> None:
     """Show that something unforeseen happened; its details are in the log alone."""
-    st.html(_notice(translator.text("ui.error.fault_title"), translator.text("ui.error.fault")))
+    flow.show(_notice(translator.text("ui.error.fault_title"), translator.text("ui.error.fault")))
 
 
 def refusals(page: Page) -> None:
@@ -25,7 +23,7 @@ def refusals(page: Page) -> None:
     for refusal in state.refusals():
         name = page.text(f"choice.{refusal.name}")
         words = page.text("error.refused", name=name, value=refusal.value)
-        st.html(_notice(page.text("error.refused_title"), words, class_="tk-notice tk-calm"))
+        flow.show(_notice(page.text("error.refused_title"), words, class_="tk-notice tk-calm"))
 
 
 def practice(page: Page) -> None:
@@ -36,39 +34,39 @@ def practice(page: Page) -> None:
     words = element(
         "p", element("strong", page.text("practice.title")), *(part for line in lines for part in (" ", line))
     )
-    st.html(element("div", words, class_="tk-practice", role="note"))
+    flow.show(element("div", words, class_="tk-practice", role="note"))
 
 
 def empty(page: Page, message: Message) -> None:
     """Say in a calm notice what is not there."""
-    st.html(_notice(page.translator.message(message), class_="tk-notice tk-calm"))
+    flow.show(_notice(page.translator.message(message), class_="tk-notice tk-calm"))
 
 
 def calm(text: str, *more: str) -> None:
     """Say in a calm notice what is so."""
-    st.html(_notice(text, *more, class_="tk-notice tk-calm"))
+    flow.show(_notice(text, *more, class_="tk-notice tk-calm"))
 
 
 def words(*lines: str) -> None:
     """Say in a calm notice what is so, the first line being its heading."""
-    st.html(_notice(*lines, class_="tk-notice tk-calm"))
+    flow.show(_notice(*lines, class_="tk-notice tk-calm"))
 
 
 def not_saved(page: Page, error: TkkioError) -> None:
     """Say why nothing was saved, and what to do."""
-    st.html(_notice(page.translator.text("store.not_saved_title"), page.translator.text(error.key, **error.params)))
+    flow.show(_notice(page.translator.text("store.not_saved_title"), page.translator.text(error.key, **error.params)))
 
 
 def failed(page: Page, key: str, error: TkkioError) -> None:
     """Say what did not come about, why, and what to do."""
-    st.html(_notice(page.translator.text(key), page.translator.text(error.key, **error.params)))
+    flow.show(_notice(page.translator.text(key), page.translator.text(error.key, **error.params)))
 
 
 def problems(page: Page, error: EntryError) -> None:
     """Show everything that is wrong with what was typed, a line each."""
     found = error.params["problems"]
     lines = [page.translator.value(problem) for problem in found] if isinstance(found, tuple) else []
-    st.html(_notice(page.translator.text("store.not_saved"), *lines))
+    flow.show(_notice(page.translator.text("store.not_saved"), *lines))
 
 
 def _notice(*lines: str, class_: str = "tk-notice") -> Markup:

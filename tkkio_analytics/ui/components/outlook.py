@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.charts import fan, labels
 from tkkio_analytics.charts import pace as pace_charts
 from tkkio_analytics.domain.forecast import Forecast, ForecastPoint, HistoryPoint
@@ -14,7 +12,7 @@ from tkkio_analytics.domain.period import Frequency, Period
 from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.target import OutlookState, Pace, Target, TargetOutlook
 from tkkio_analytics.domain.uploaded_value import UploadedValue
-from tkkio_analytics.ui import words
+from tkkio_analytics.ui import flow, words
 from tkkio_analytics.ui.components import notices, pictures, tables, uploaded
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -34,7 +32,7 @@ def goal(page: Page, target: Target | None) -> None:
     about = page.text(key, title=target.title, owner=target.owner, source=target.source)
     caveat = [element("p", value(target.note), class_="tk-small")] if target.note else []
     only = [element("span", only_for, class_="tk-tag"), " "] if (only_for := words.areas(page, target)) else []
-    st.html(element("div", element("p", status, " ", *only, about, class_="tk-text"), *caveat))
+    flow.show(element("div", element("p", status, " ", *only, about, class_="tk-text"), *caveat))
 
 
 def figures(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None:
@@ -49,9 +47,9 @@ def figures(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> None
     if outlook.pace is not None:
         for name, pace in (("believed", outlook.pace.believed), ("observed", outlook.pace.observed)):
             shown += [] if pace is None else [_pace_figure(page, name, pace, indicator=indicator)]
-    st.html(element("dl", shown, class_="tk-figures"))
+    flow.show(element("dl", shown, class_="tk-figures"))
     if outlook.model_reason is not None:
-        st.html(element("p", page.translator.message(outlook.model_reason), class_="tk-small"))
+        flow.show(element("p", page.translator.message(outlook.model_reason), class_="tk-small"))
 
 
 def _goal_figures(page: Page, outlook: TargetOutlook, *, target: Target, indicator: Indicator) -> list[Markup]:
@@ -200,7 +198,7 @@ def by_year(page: Page, outlook: TargetOutlook) -> None:
     time, caption = "year", page.text("trends.by_year_caption")
     if frequency is not Frequency.YEARLY:
         time, caption = "period", page.translator.text(f"routing.by_year_{frequency.value}")
-    st.subheader(page.text("heading.by_year"), anchor=False)
+    flow.title(page.text("heading.by_year"), level=3)
     table = Table(
         caption=caption,
         columns=tuple(Column(header=page.text(f"column.{name}")) for name in (time, "probability")),
@@ -227,7 +225,7 @@ def pace_chart(page: Page, outlook: TargetOutlook, *, indicator: Indicator) -> N
     said = pictures.in_words(page, spec)
     tables.twin(page, table, origin_ids=outlook.origin_ids, name="pace", words=said, goal=goal)
     if outlook.realism is not None:
-        st.html(element("p", page.translator.message(outlook.realism), class_="tk-text"))
+        flow.show(element("p", page.translator.message(outlook.realism), class_="tk-text"))
 
 
 def _pace_table(page: Page, pace: Pace, *, indicator: Indicator) -> Table:

@@ -3,10 +3,8 @@
 from datetime import date
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.domain.outside import OutsideEntry
-from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui import cache, flow, state
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 from tkkio_analytics.ui.tables import Cell, Column, Table, html
@@ -29,9 +27,9 @@ def outside(page: Page, query: str) -> None:
         return
     text = page.translator.text
     found = cache.outside_found(query)
-    st.header(text("outside.title"), anchor=False)
+    flow.title(text("outside.title"))
     told = text("outside.found", count=len(found), whole=cache.outside_count())
-    st.html(element("p", told, " ", text("outside.note"), class_="tk-text"))
+    flow.show(element("p", told, " ", text("outside.note"), class_="tk-text"))
     if not found:
         return
     table = Table(
@@ -39,7 +37,7 @@ def outside(page: Page, query: str) -> None:
         columns=tuple(Column(header=text(f"outside.column.{name}")) for name in COLUMNS),
         rows=tuple(_row(page, entry) for entry in cache.outside_entries(found[:SHOWN])),
     )
-    st.html(html(table))
+    flow.show(html(table))
 
 
 def _row(page: Page, entry: OutsideEntry) -> tuple[Cell, ...]:

@@ -1,12 +1,10 @@
 """Areas of like structure, and an area beside them or beside its collaborative area."""
 
-import streamlit as st
-
 from tkkio_analytics.domain.comparison import Verdict
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal, Share, message
 from tkkio_analytics.domain.peers import Beside, Comparator, Group, Peer
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.components import tables, text
 from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.markup import element
@@ -42,10 +40,10 @@ def peers(page: Page, group: Group) -> None:
     )
 
     def content() -> None:
-        st.html(element("p", page.translator.message(found.headline), class_="tk-text"))
+        flow.show(element("p", page.translator.message(found.headline), class_="tk-text"))
         tables.table(page, table, origin_ids=found.origin_ids, name="peers", source=_surface(page))
         text.lines(page, found.explanation)
-        st.html(element("p", _surface(page), class_="tk-small"))
+        flow.show(element("p", _surface(page), class_="tk-small"))
 
     fold(page, say("peers.screen.who"), content, name="peers")
 
@@ -74,7 +72,7 @@ def group_beside(page: Page, group: Group | None, *, indicator: Indicator) -> No
         return
     beside = cache.beside(indicator_id=indicator.id, group=group)
     _heading(page, group)
-    st.html(element("p", page.translator.message(beside.headline), class_="tk-text"))
+    flow.show(element("p", page.translator.message(beside.headline), class_="tk-text"))
     group_table(page, beside, group=group, indicator=indicator)
     peers(page, group)
 
@@ -155,7 +153,7 @@ def _tested(page: Page, group: Group) -> None:
 
 def _heading(page: Page, group: Group) -> None:
     region = cache.regions()[group.region_code].short_name
-    st.header(page.translator.text(f"peers.heading.{group.comparator}", region=region), anchor=False)
+    flow.title(page.translator.text(f"peers.heading.{group.comparator}", region=region))
 
 
 def _names(page: Page, group: Group) -> str:

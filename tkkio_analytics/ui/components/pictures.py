@@ -1,6 +1,7 @@
 """Charts on the page: heading, picture, and the same in words."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from typing import Final
 
@@ -9,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from tkkio_analytics.charts import svg
 from tkkio_analytics.domain.chart import ChartSpec
+from tkkio_analytics.ui import flow
 from tkkio_analytics.ui.components import drawn_chart
 from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.components.saving import Save, saves
@@ -45,12 +47,16 @@ def chart(
         Where the title stands; right above the chart if not given.
     """
     stamp = _stamp(page)
-    (heading or st).subheader(": ".join(filter(None, (stamp, page.translator.value(spec.title)))), anchor=False)
-    place = st.container(key=f"tk-figure-{name}") if spec.patches else st.container()
-    with place:
+    title = ": ".join(filter(None, (stamp, page.translator.value(spec.title))))
+    if heading is None:
+        flow.title(title, level=3)
+    else:
+        heading.html(flow.titled(title, level=3))
+    flow.apart()
+    with st.container(key=f"tk-figure-{name}") if spec.patches else nullcontext():
         drawing = drawn_chart.drawing(spec, page.translator, stamp)
         drawn_chart.drawn_chart(drawing, key=f"chart.{page.id}.{name}", on_pick=on_pick)
-    st.html(Markup(_legend(page, spec) + _saves(page, spec, name=name, stamp=stamp)))
+    flow.show(Markup(_legend(page, spec) + _saves(page, spec, name=name, stamp=stamp)))
 
 
 def _legend(page: Page, spec: ChartSpec) -> Markup:

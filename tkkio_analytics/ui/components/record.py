@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.charts import reliability
 from tkkio_analytics.domain.forecast import Route
 from tkkio_analytics.domain.message import Decimal, Message, Share
 from tkkio_analytics.domain.method import MethodId
 from tkkio_analytics.domain.risk import Signals
 from tkkio_analytics.domain.target import Record, RecordKind, TargetOutlook
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.components import pictures, tables
 from tkkio_analytics.ui.components.folds import fold
 from tkkio_analytics.ui.markup import Markup, element
@@ -46,12 +44,12 @@ def in_full(page: Page, record: Record, *, statement: Message, href: str | None)
     fold(page, page.text("record.title"), partial(_scores, page, record, statement=statement), name="record")
     if href is not None:
         link = element("a", page.text("record.link"), href=href, target="_self")
-        st.html(element("p", link, class_="tk-small"))
+        flow.show(element("p", link, class_="tk-small"))
 
 
 def _scores(page: Page, record: Record, *, statement: Message) -> None:
-    st.html(element("p", page.translator.message(statement), class_="tk-text"))
-    st.html(element("p", page.text("record.reading"), class_="tk-small"))
+    flow.show(element("p", page.translator.message(statement), class_="tk-text"))
+    flow.show(element("p", page.text("record.reading"), class_="tk-small"))
     tables.table(page, _table(page, [((), record, None)], named=()), origin_ids=(), name="record")
     if record.reliability:
         pictures.chart(page, reliability.chart(record), name="reliability")
@@ -71,7 +69,7 @@ def _many_scores(page: Page, cells: Iterable[Signals]) -> None:
         if cell.outlook.record is not None:
             found[cell.indicator_id, cell.outlook.record] = address(cell.outlook)
     names = {item.id: page.translator.localized(item.short_name) for item in cache.followed_indicators().values()}
-    st.html(element("p", page.text("record.reading"), class_="tk-small"))
+    flow.show(element("p", page.text("record.reading"), class_="tk-small"))
     rows = [((Cell(text=names[indicator_id]),), record, href) for (indicator_id, record), href in found.items()]
     tables.table(page, _table(page, rows, named=("indicator",)), origin_ids=(), name="records")
 

@@ -11,7 +11,7 @@ from tkkio_analytics.domain.refresh import SeriesResult
 from tkkio_analytics.domain.refresh_run import RefreshRun, RunState
 from tkkio_analytics.errors import TkkioError
 from tkkio_analytics.services.refresh import Order
-from tkkio_analytics.ui import cache, state, words
+from tkkio_analytics.ui import cache, flow, state, words
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -27,14 +27,16 @@ _SEEN: Final = "tkkio.refresh.seen"
 _TOLD: Final = "tkkio.refresh.told"
 
 
+@flow.alone
 def refresh_panel(page: Page) -> None:
     """Show the latest refresh and, to a role that may, how a new one is ordered."""
     if page.practice:
         return
-    st.header(page.translator.text("refreshing.title"), anchor=False)
+    flow.title(page.translator.text("refreshing.title"))
     _followed(page, with_orders=True)
 
 
+@flow.alone
 def missing_series(page: Page, *, wanted: Indicator | None = None) -> None:
     """Offer to fetch the series that have no figures by area although a source publishes them.
 
@@ -61,9 +63,9 @@ def missing_series(page: Page, *, wanted: Indicator | None = None) -> None:
         if more <= 0
         else text("refreshing.missing_more", indicators=named, count=more)
     )
-    st.html(element("p", told, class_="tk-text"))
+    flow.show(element("p", told, class_="tk-text"))
     if not may:
-        st.html(element("p", text("refreshing.who"), class_="tk-text tk-quiet"))
+        flow.show(element("p", text("refreshing.who"), class_="tk-text tk-quiet"))
         return
     order = Order(indicator_ids=tuple(item.id for item in loadable)) if wanted is not None else Order(missing=True)
     _button(page, "fetch_missing", order, count=len(loadable))
@@ -91,7 +93,7 @@ def _panel(page: Page, *, with_orders: bool) -> None:
     if error is not None:
         notices.failed(page, "refreshing.not_begun", error)
     if run is None:
-        st.html(element("p", page.translator.text("refreshing.never"), class_="tk-text"))
+        flow.show(element("p", page.translator.text("refreshing.never"), class_="tk-text"))
     elif run.going_on:
         _going_on(page, run)
     else:
@@ -104,7 +106,7 @@ def _orders(page: Page) -> None:
     """Show what can be ordered; to others, who may."""
     text = page.translator.text
     if not cache.identity().may_refresh:
-        st.html(element("p", text("refreshing.who"), class_="tk-text tk-quiet"))
+        flow.show(element("p", text("refreshing.who"), class_="tk-text tk-quiet"))
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         _button(page, "fetch_all", Order())
@@ -161,9 +163,9 @@ def _going_on(page: Page, run: RefreshRun) -> None:
         minutes = round(left.total_seconds() / MINUTE_S)
         told = f"{told} {text('refreshing.left', count=minutes) if minutes else text('refreshing.left_soon')}"
     st.progress(run.share, text=told)
-    st.html(element("p", _begun(page, run), class_="tk-text tk-quiet"))
+    flow.show(element("p", _begun(page, run), class_="tk-text tk-quiet"))
     if cache.is_cancelled(run):
-        st.html(element("p", text("refreshing.cancelling"), class_="tk-text"))
+        flow.show(element("p", text("refreshing.cancelling"), class_="tk-text"))
     elif cache.identity().may_refresh:
         st.button(text("refreshing.cancel"), key=f"tkkio.refresh.{page.id}.cancel", on_click=_cancel)
 
@@ -174,15 +176,15 @@ def _ended(page: Page, run: RefreshRun) -> None:
     if run.state is not RunState.FINISHED:
         told = run.reason is not None and run.state is not RunState.CANCELLED
         lines += [" ", page.translator.message(run.reason)] if told and run.reason is not None else []
-        st.html(element("p", lines, class_="tk-text"))
+        flow.show(element("p", lines, class_="tk-text"))
         return
     counts = [text(f"refresh.count.{of_state.value}", count=count) for of_state, count in run.counts]
-    st.html(element("p", [*lines, " ", " ".join(counts)], class_="tk-text"))
+    flow.show(element("p", [*lines, " ", " ".join(counts)], class_="tk-text"))
     if run.published:
         link = element(
             "a", text("refreshing.open", release=run.after), href=state.here(release=run.after), target="_self"
         )
-        st.html(element("p", text("refresh.published", release=run.after), " ", link, class_="tk-text"))
+        flow.show(element("p", text("refresh.published", release=run.after), " ", link, class_="tk-text"))
     if run.series:
         _series_table(page, run)
 
@@ -202,7 +204,7 @@ def _series_table(page: Page, run: RefreshRun) -> None:
         ),
         rows=tuple(_row(page, result) for result in run.series),
     )
-    st.html(html(table))
+    flow.show(html(table))
 
 
 def _row(page: Page, result: SeriesResult) -> tuple[Cell, ...]:

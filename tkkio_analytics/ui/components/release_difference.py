@@ -2,13 +2,11 @@
 
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.domain.difference import FlagChange, ReleaseDifference, SeriesDifference
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.message import Decimal
 from tkkio_analytics.domain.risk import Signals
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.components import tables
 from tkkio_analytics.ui.components.lineage import lineage_link
 from tkkio_analytics.ui.markup import element
@@ -23,12 +21,12 @@ def release_difference(page: Page, difference: ReleaseDifference) -> None:
     """Show what was added, revised and taken away between two releases, and which flags changed and why."""
     text = page.translator.text
     if not difference.series:
-        st.html(element("p", text("releases.no_difference"), class_="tk-text"))
+        flow.show(element("p", text("releases.no_difference"), class_="tk-text"))
         return
     for name, came in (("flagged", True), ("cleared", False)):
         _flags(page, name, tuple(flag for flag in difference.flags if flag.came is came))
     if difference.flags:
-        st.html(element("p", text("releases.how_explained"), class_="tk-small"))
+        flow.show(element("p", text("releases.how_explained"), class_="tk-small"))
     headers = ("indicator", *COUNTS, "largest")
     table = Table(
         caption=text("releases.difference", before=difference.before.id, after=difference.after.id),
@@ -44,7 +42,7 @@ def release_difference(page: Page, difference: ReleaseDifference) -> None:
 def _flags(page: Page, name: str, changes: tuple[FlagChange, ...]) -> None:
     text = page.translator.text
     if not changes:
-        st.html(element("p", text(f"releases.none_{name}"), class_="tk-text"))
+        flow.show(element("p", text(f"releases.none_{name}"), class_="tk-text"))
         return
     table = Table(
         caption=text(f"releases.{name}"),

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-import streamlit as st
-
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
 
@@ -18,7 +16,7 @@ def release_shown(page: Page) -> None:
     link = element("a", page.translator.text("releases.others"), href=others, target="_self")
     frozen = (words.frozen_name(page, entry) for entry in cache.frozen_by_release().get(shown, ()))
     told = [element("span", line) for line in (page.translator.text(f"releases.{standing}"), *frozen)]
-    st.html(element("div", name, *told, link, class_="tk-release", role="note"))
+    flow.show(element("div", name, *told, link, class_="tk-release", role="note"))
 
 
 def other_release(page: Page) -> None:
@@ -37,4 +35,4 @@ def other_release(page: Page) -> None:
     way_back = page.translator.text("releases.to_in_force", release=in_force)
     link = element("a", way_back, href=state.here(release=""), target="_self")
     lines = [element("p", element("strong", told)), *(element("p", name) for name in frozen), element("p", link)]
-    st.html(element("div", *lines, class_="tk-notice tk-calm", role="note"))
+    flow.show(element("div", *lines, class_="tk-notice tk-calm", role="note"))

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from tkkio_analytics.domain.provenance import ReleaseSummary
-from tkkio_analytics.ui import cache, state, words
+from tkkio_analytics.ui import cache, flow, state, words
 from tkkio_analytics.ui.components import notices, tables
 from tkkio_analytics.ui.components.saving import Save, show_saves
 from tkkio_analytics.ui.components.sources import published_id
@@ -29,7 +29,7 @@ def releases(page: Page) -> None:
         with st.expander(page.translator.text("releases.older", count=len(known) - LISTED)):
             tables.table(page, _table(page, known[LISTED:]), origin_ids=(), name="releases_older")
     if len(known) == 1:
-        st.html(element("p", page.translator.text("releases.only_one"), class_="tk-text"))
+        flow.show(element("p", page.translator.text("releases.only_one"), class_="tk-text"))
 
 
 def known_on(page: Page, day: date) -> None:
@@ -41,7 +41,7 @@ def known_on(page: Page, day: date) -> None:
         created = date.fromisoformat(first.created)
         notices.calm(said("releases.nothing_known", day=day, release=first.id, created=created))
         return
-    st.html(element("p", said("releases.was_known", day=day, release=release), class_="tk-text"))
+    flow.show(element("p", said("releases.was_known", day=day, release=release), class_="tk-text"))
 
 
 def _table(page: Page, known: Sequence[ReleaseSummary]) -> Table:

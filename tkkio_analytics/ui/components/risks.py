@@ -3,11 +3,9 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-import streamlit as st
-
 from tkkio_analytics.domain.message import Decimal, message
 from tkkio_analytics.domain.risk import RiskFlag, RiskList
-from tkkio_analytics.ui import cache, navigation, selectors, state, words
+from tkkio_analytics.ui import cache, flow, navigation, selectors, state, words
 from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.components import icons, notices, tables, text
 from tkkio_analytics.ui.components.record import address, records, summary
@@ -69,7 +67,7 @@ def risks(
         ),
         rows=rows,
     )
-    st.html(html(replace(table, rows=rows[:shown]), class_="tk-table tk-stack"))
+    flow.show(html(replace(table, rows=rows[:shown]), class_="tk-table tk-stack"))
     tables.save(page, table, origin_ids=origin_ids, name="risks", goal=words.reference(page, goal_id))
     records(page, [flag.signals for flag in flags])
 

@@ -9,7 +9,7 @@ from tkkio_analytics.charts import scenario_strip
 from tkkio_analytics.domain.saved_scenario import MOST_COMPARED
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase
 from tkkio_analytics.services.replay import Compared
-from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui import cache, flow, words
 from tkkio_analytics.ui.components import entry_versions, pictures, text, what_if_case, what_if_cases
 from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.page import Page
@@ -41,7 +41,7 @@ def saved_compare(page: Page) -> None:
 
 def _side_by_side(page: Page, found: tuple[Compared, ...]) -> None:
     say = page.translator.text
-    st.subheader(say("what_if.saved.compare_heading"), anchor=False)
+    flow.title(say("what_if.saved.compare_heading"), level=3)
     pairs = [pair for item in found for pair in _pairs(item)]
     if pairs:
         pictures.chart(page, scenario_strip.chart(pairs), name="compared")

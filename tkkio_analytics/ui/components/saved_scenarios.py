@@ -13,7 +13,7 @@ from tkkio_analytics.domain.scenario import Scenario
 from tkkio_analytics.errors import EntryError, TkkioError
 from tkkio_analytics.services import saved_scenarios as saving
 from tkkio_analytics.services import scenario_import
-from tkkio_analytics.ui import cache, what_if_address
+from tkkio_analytics.ui import cache, flow, what_if_address
 from tkkio_analytics.ui.components import entry_versions, notices, saved_compare
 from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.components.saving import Save, show_saves
@@ -48,7 +48,7 @@ def save_form(page: Page, scenario: Scenario) -> None:
     say = page.translator.text
     with st.expander(say("what_if.saved.save_title")):
         if not cache.identity().may_write:
-            st.html(element("p", say("what_if.saved.not_editor"), class_="tk-text"))
+            flow.show(element("p", say("what_if.saved.not_editor"), class_="tk-text"))
             return
         st.text_input(say("what_if.saved.name"), key=NAME_KEY, max_chars=saving.NAME)
         st.text_area(say("what_if.saved.note"), key=NOTE_KEY, max_chars=saving.NOTE, height=90)
@@ -60,7 +60,7 @@ def save_form(page: Page, scenario: Scenario) -> None:
 @st.fragment
 def saved_scenarios(page: Page) -> None:
     """Show what has been saved, in use or put away, and what can be done with each."""
-    st.header(page.translator.text("what_if.saved.heading"), anchor=False)
+    flow.title(page.translator.text("what_if.saved.heading"))
     told = st.session_state.pop(_TOLD, None)
     if told is not None:
         notices.calm(page.translator.text(f"what_if.saved.{told}"))
@@ -69,7 +69,7 @@ def saved_scenarios(page: Page) -> None:
         make, told = intended
         attempt(page, lambda: [make()], told=told)
     _conflict(page)
-    st.html(element("p", page.translator.text("what_if.saved.intro"), class_="tk-text"))
+    flow.show(element("p", page.translator.text("what_if.saved.intro"), class_="tk-text"))
     shown = one_of(
         page,
         "shown",
@@ -83,7 +83,7 @@ def saved_scenarios(page: Page) -> None:
         _actions(page, found)
     else:
         key = "none_archived" if shown == "archived" else "none"
-        st.html(element("p", page.translator.text(f"what_if.saved.{key}"), class_="tk-text"))
+        flow.show(element("p", page.translator.text(f"what_if.saved.{key}"), class_="tk-text"))
     saved_compare.saved_compare(page)
     if cache.identity().may_write:
         _import(page)
@@ -212,7 +212,7 @@ def _import(page: Page) -> None:
         except TkkioError as error:
             notices.not_saved(page, error)
             return
-        st.html(element("ul", [_previewed(page, item) for item in previewed], class_="tk-list"))
+        flow.show(element("ul", [_previewed(page, item) for item in previewed], class_="tk-list"))
         if st.button(say("what_if.saved.import_button"), key="kept.import", type="primary"):
             attempt(page, lambda: scenario_import.drafts(previewed), told="brought")
 

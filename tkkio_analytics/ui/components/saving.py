@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
+from tkkio_analytics.ui import flow
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.offered import File, offer
 
@@ -39,4 +38,4 @@ def saves(ways: Sequence[Save], *after: Markup, quiet: bool = False) -> Markup:
 
 def show_saves(*ways: Save) -> None:
     """Show links that save something, in a row of their own."""
-    st.html(saves(ways))
+    flow.show(saves(ways))

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.domain.indicator import Break, BreakKind, Indicator
 from tkkio_analytics.domain.outside import TOPIC as OUTSIDE
 from tkkio_analytics.domain.provenance import Origin, Release, Snapshot
-from tkkio_analytics.ui import cache, state
+from tkkio_analytics.ui import cache, flow, state
 from tkkio_analytics.ui.components import notices
 from tkkio_analytics.ui.components.folds import folded_words
 from tkkio_analytics.ui.markup import Markup, element
@@ -28,8 +26,8 @@ def sources(page: Page, *, origin_ids: tuple[str, ...]) -> None:
         "a", page.translator.text("releases.pin"), href=state.here(release=published_id(page.release)), target="_self"
     )
     version = element("li", release, " ", _hash(page.release.sha256), ". ", pin)
-    st.header(page.text("heading.sources"), anchor=False)
-    st.html(element("ul", [*found, *snapshots, version], class_="tk-list tk-small"))
+    flow.title(page.text("heading.sources"))
+    flow.show(element("ul", [*found, *snapshots, version], class_="tk-list tk-small"))
 
 
 def origin_items(page: Page, *, origin_ids: tuple[str, ...]) -> list[Markup]:
@@ -44,7 +42,7 @@ def published_id(release: Release) -> str:
 
 def breaks(page: Page, breaks: Sequence[Break]) -> None:
     """Show the breaks of a series: what changed, when, of which kind, and who says so."""
-    st.html(_breaks(page, breaks))
+    flow.show(_breaks(page, breaks))
 
 
 def folded_breaks(page: Page, breaks: Sequence[Break]) -> None:

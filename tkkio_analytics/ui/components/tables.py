@@ -5,9 +5,8 @@ from functools import partial
 from typing import Final
 
 import pandas as pd
-import streamlit as st
 
-from tkkio_analytics.ui import cache, downloads
+from tkkio_analytics.ui import cache, downloads, flow
 from tkkio_analytics.ui.cache.kept import kept
 from tkkio_analytics.ui.cache.parts import Same
 from tkkio_analytics.ui.components.folds import fold
@@ -53,7 +52,7 @@ def table(
         CSS class of the table; None chooses by what its columns hold.
     """
     row = saved(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source)
-    st.html(Markup(_html(Same(table), class_=class_) + row))
+    flow.show(Markup(_html(Same(table), class_=class_) + row))
 
 
 @kept(most=KEPT_TABLES)
@@ -75,14 +74,14 @@ def twin(
     def content() -> None:
         shown = table()
         said = element("p", words, class_="tk-text") if words else Markup()
-        st.html(Markup(said + html(shown) + saved(page, shown, origin_ids=origin_ids, name=name, goal=goal)))
+        flow.show(Markup(said + html(shown) + saved(page, shown, origin_ids=origin_ids, name=name, goal=goal)))
 
     fold(page, page.text("twin.title"), content, name=f"twin.{name}")
 
 
 def save(page: Page, table: Table, *, origin_ids: tuple[str, ...], name: str, goal: str = "", source: str = "") -> None:
     """Show the row that saves a table which is shown otherwise, see `saved`."""
-    st.html(saved(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source))
+    flow.show(saved(page, table, origin_ids=origin_ids, name=name, goal=goal, source=source))
 
 
 def saved(
@@ -108,7 +107,7 @@ def save_rows(page: Page, *, indicator_id: str, region_codes: tuple[str, ...]) -
     frame = cache.observation_rows(indicator_id=indicator_id, region_codes=region_codes)
     title = page.translator.localized(cache.indicators()[indicator_id].name)
     rows = partial(_rows, page, frame, title=title)
-    st.html(saves(_ways(page, rows, said="save_rows", name=indicator_id)))
+    flow.show(saves(_ways(page, rows, said="save_rows", name=indicator_id)))
 
 
 def _ways(page: Page, content: Callable[..., bytes], *, said: str, name: str) -> list[Save]:

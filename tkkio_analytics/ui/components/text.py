@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-import streamlit as st
-
 from tkkio_analytics.domain.message import Message
-from tkkio_analytics.ui import terms
+from tkkio_analytics.ui import flow, terms
 from tkkio_analytics.ui.components.report_link import report_link
 from tkkio_analytics.ui.markup import Markup, element
 from tkkio_analytics.ui.page import Page
@@ -13,7 +11,7 @@ from tkkio_analytics.ui.page import Page
 
 def heading(page: Page, key: str, /, **params: object) -> None:
     """Show the heading of a part of the page."""
-    st.header(page.text(f"heading.{key}", **params), anchor=False)
+    flow.title(page.text(f"heading.{key}", **params))
 
 
 def headline(page: Page, messages: Sequence[Message]) -> None:
@@ -31,16 +29,16 @@ def _opening(page: Page, messages: Sequence[Message], *after: Markup) -> None:
     more = [element("ul", [element("li", terms.marked(page, line)) for line in rest])] if rest else []
     opening = element("p", first)
     title = element("h2", page.text("heading.findings"), class_="tk-heard")
-    st.html(element("section", title, opening, *more, *after, class_="tk-headline"))
+    flow.show(element("section", title, opening, *more, *after, class_="tk-headline"))
 
 
 def lines(page: Page, messages: Iterable[Message]) -> None:
     """Show findings as a list."""
     items = [element("li", terms.marked(page, page.translator.message(line))) for line in messages]
     if items:
-        st.html(element("ul", items, class_="tk-list"))
+        flow.show(element("ul", items, class_="tk-list"))
 
 
 def note(page: Page, message: Message) -> None:
     """Show a quiet line: a caveat, a rule of reading."""
-    st.html(element("p", terms.marked(page, page.translator.message(message)), class_="tk-small"))
+    flow.show(element("p", terms.marked(page, page.translator.message(message)), class_="tk-small"))

@@ -8,7 +8,7 @@ from tkkio_analytics.charts import reliability
 from tkkio_analytics.domain.message import Decimal, Message, message
 from tkkio_analytics.domain.target import Record, RecordKind
 from tkkio_analytics.domain.track_record import Basis, LongPanel, RecordChoice, Tally, Track, TrackRecord, tally_at
-from tkkio_analytics.ui import cache, navigation, state, words
+from tkkio_analytics.ui import cache, flow, navigation, state, words
 from tkkio_analytics.ui.cache.parts import kept_part
 from tkkio_analytics.ui.components import notices, pictures, tables
 from tkkio_analytics.ui.components.record import bins, record_address, scores, whose
@@ -43,18 +43,19 @@ def chosen_record(page: Page, answer: TrackRecord, choice: RecordChoice) -> None
         record = _instead(answer, choice)
         if record is None:
             return
-        st.html(element("p", page.translator.text("methods.instead.record"), class_="tk-text"))
+        flow.show(element("p", page.translator.text("methods.instead.record"), class_="tk-text"))
     _shown(page, record, answer)
 
 
 def _shown(page: Page, record: Record, answer: TrackRecord) -> None:
     years = page.text("record.ahead", count=record.horizon_years)
-    st.html(element("p", element("strong", f"{whose(page, record)}{years}"), class_="tk-text"))
-    st.html(_figures(page, record))
+    flow.show(element("p", element("strong", f"{whose(page, record)}{years}"), class_="tk-text"))
+    flow.show(_figures(page, record))
+    flow.apart()
     picture, figures = st.columns([3, 2], gap="large")
-    with picture:
+    with picture, flow.together():
         pictures.chart(page, reliability.chart(record), name="reliability")
-    with figures:
+    with figures, flow.together():
         _bins(page, record, answer)
 
 
@@ -101,7 +102,7 @@ def _figure(page: Page, name: str, cell: Cell) -> Markup:
 
 def matched_records(page: Page, answer: TrackRecord, choice: RecordChoice) -> None:
     """Show the long panel's record, observations down and years ahead across; each cell opens its own."""
-    st.html(_matched(page, answer, choice=choice))
+    flow.show(_matched(page, answer, choice=choice))
     source = _source(page, answer.long_panel)
     tables.save(page, _long_table(page, answer), origin_ids=(), name="long-panel", source=source)
 
@@ -163,7 +164,7 @@ def own_records(page: Page, answer: TrackRecord, choice: RecordChoice) -> None:
     """Show each indicator's own past at the chosen horizon, and which record its probabilities rest on."""
     table = _own_table(page, answer, horizon=choice.horizon_years)
     tables.table(page, table, origin_ids=answer.origin_ids, name="own-records", class_="tk-table tk-stack")
-    st.html(element("p", page.translator.text("methods.own.note"), class_="tk-small"))
+    flow.show(element("p", page.translator.text("methods.own.note"), class_="tk-small"))
 
 
 @kept_part
@@ -219,7 +220,7 @@ def long_panel(page: Page, panel: LongPanel) -> None:
     """Show where the long panel comes from, and the hash of the file that was read."""
     code = element("code", f"sha256 {panel.sha256[:SHOWN_HASH]}…", title=panel.sha256)
     item = element("li", _source(page, panel), " ", code)
-    st.html(element("ul", item, class_="tk-list tk-small"))
+    flow.show(element("ul", item, class_="tk-list tk-small"))
 
 
 def _source(page: Page, panel: LongPanel) -> str:

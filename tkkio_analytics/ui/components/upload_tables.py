@@ -7,7 +7,7 @@ import streamlit as st
 from tkkio_analytics.domain.upload import Upload, UploadProblem
 from tkkio_analytics.services.fields import typed_number
 from tkkio_analytics.services.uploads import ChangeState, UploadChange, UploadPreview
-from tkkio_analytics.ui import cache, entry_fields, own_goal, tables
+from tkkio_analytics.ui import cache, entry_fields, flow, own_goal, tables
 from tkkio_analytics.ui.components import entry_versions, notices
 from tkkio_analytics.ui.components import tables as shown_tables
 from tkkio_analytics.ui.markup import Markup, element
@@ -27,18 +27,18 @@ def understood(page: Page, preview: UploadPreview) -> None:
         Of the file.
     """
     text = page.translator.text
-    st.html(_counts(page, preview))
-    st.html(element("ul", [element("li", line) for line in _notes(page, preview)], class_="tk-list"))
+    flow.show(_counts(page, preview))
+    flow.show(element("ul", [element("li", line) for line in _notes(page, preview)], class_="tk-list"))
     if preview.problems:
-        st.subheader(text("uploads.problems_title"), anchor=False)
-        st.html(tables.html(_problems(page, preview, shown=True)))
+        flow.title(text("uploads.problems_title"), level=3)
+        flow.show(tables.html(_problems(page, preview, shown=True)))
         shown_tables.save(page, _problems(page, preview, shown=False), origin_ids=(), name="upload-problems")
     elif not preview.drafts:
         notices.calm(text("uploads.nothing_new"))
     flagged = [change for change in preview.changes if change.flags]
     if flagged:
-        st.html(element("p", element("strong", text("uploads.flags_caption")), class_="tk-text"))
-        st.html(element("ul", [element("li", _flag(page, change)) for change in flagged], class_="tk-list"))
+        flow.show(element("p", element("strong", text("uploads.flags_caption")), class_="tk-text"))
+        flow.show(element("ul", [element("li", _flag(page, change)) for change in flagged], class_="tk-list"))
     if preview.changes:
         shown_tables.table(page, _figures(page, preview), origin_ids=(), name="upload")
 

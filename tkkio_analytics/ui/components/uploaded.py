@@ -6,8 +6,6 @@ They stand beside what is published and are no part of it: no verdict, rank, ris
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.charts import uploaded_marks
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.period import Period
@@ -15,7 +13,7 @@ from tkkio_analytics.domain.region import Region
 from tkkio_analytics.domain.revision import Stored
 from tkkio_analytics.domain.target import TargetOutlook
 from tkkio_analytics.domain.uploaded_value import UploadedValue
-from tkkio_analytics.ui import cache, entry_fields, words
+from tkkio_analytics.ui import cache, entry_fields, flow, words
 from tkkio_analytics.ui.components import entry_versions, notices, pictures, tables
 from tkkio_analytics.ui.markup import element
 from tkkio_analytics.ui.page import Page
@@ -45,7 +43,7 @@ def uploaded_of_area(page: Page, outlook: TargetOutlook, *, indicator: Indicator
     found = [stored for stored in every if stored.entry.region_code == region.code]
     if not found:
         name = page.translator.localized(region.short_name)
-        st.html(element("p", page.translator.text("uploads.overlay.elsewhere", region=name), class_="tk-text"))
+        flow.show(element("p", page.translator.text("uploads.overlay.elsewhere", region=name), class_="tk-text"))
         return
     published = _published(outlook)
     if not published:
@@ -78,7 +76,7 @@ def uploaded_of_areas(page: Page, *, indicator: Indicator, with_chart: bool) -> 
         spec = uploaded_marks.areas_chart(shown, indicator=indicator, regions=regions, year=year)
         pictures.chart(page, spec, name="uploaded")
     _shown(page, _areas_table(page, found, indicator=indicator), found)
-    st.html(element("ul", [element("li", line) for line in _source_lines(page, found)], class_="tk-list tk-small"))
+    flow.show(element("ul", [element("li", line) for line in _source_lines(page, found)], class_="tk-list tk-small"))
 
 
 def of_area(indicator: Indicator, region: Region) -> tuple[UploadedValue, ...]:
@@ -89,7 +87,7 @@ def of_area(indicator: Indicator, region: Region) -> tuple[UploadedValue, ...]:
 
 def _heading(page: Page) -> None:
     text = page.translator.text
-    st.header(text("uploads.overlay.heading"), anchor=False)
+    flow.title(text("uploads.overlay.heading"))
     notices.calm(text("uploads.overlay.notice"), text("uploads.overlay.explained"))
 
 

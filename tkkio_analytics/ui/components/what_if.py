@@ -14,7 +14,7 @@ from tkkio_analytics.domain.saved_scenario import SHORT_HASH, ScenarioLink
 from tkkio_analytics.domain.scenario import Lever, LeverKind, first_free_year
 from tkkio_analytics.domain.scenario_outlook import ScenarioCase, ScenarioOutlook
 from tkkio_analytics.errors import TkkioError
-from tkkio_analytics.ui import cache, selectors, what_if_address
+from tkkio_analytics.ui import cache, flow, selectors, what_if_address
 from tkkio_analytics.ui.components import notices, text, what_if_case, what_if_cases
 from tkkio_analytics.ui.components.outlook import goal
 from tkkio_analytics.ui.components.saved_scenarios import save_form
@@ -73,7 +73,7 @@ def _desk(page: Page, question: Question, *, without: ScenarioOutlook, code: str
     if found is not None:
         finding(page, found, code=code, head=head, right=right)
     with left:
-        st.subheader(page.translator.text("what_if.lever.heading"), anchor=False)
+        flow.title(page.translator.text("what_if.lever.heading"), level=3)
         levers.controls(page, scenario.levers, ground=ground)
     if found is not None:
         in_full(page, found, code=code, left=left, right=right)
@@ -97,7 +97,7 @@ def link(page: Page, found: ScenarioOutlook) -> None:
     opened = element("a", page.translator.text("what_if.link.open"), href=href, target="_self")
     day = date.fromisoformat(exact.day)
     note = page.translator.text("what_if.link.note", release=exact.release_id, day=day)
-    st.html(element("p", opened, element("span", note, class_="tk-note"), class_="tk-text"))
+    flow.show(element("p", opened, element("span", note, class_="tk-note"), class_="tk-text"))
 
 
 def what_if_again(page: Page, frozen: ScenarioLink) -> None:
@@ -117,7 +117,7 @@ def what_if_again(page: Page, frozen: ScenarioLink) -> None:
     indicators, regions = cache.indicators(), cache.regions()
     now = what_if_address.address(frozen.scenario, indicators=indicators, regions=regions)
     notices.calm(say("what_if.replay.title"), *(page.translator.message(line) for line in replay.explanation))
-    st.html(element("p", element("a", say("what_if.replay.now"), href=now, target="_self"), class_="tk-text"))
+    flow.show(element("p", element("a", say("what_if.replay.now"), href=now, target="_self"), class_="tk-text"))
     case = selectors.case(page, replay.outlook, indicators=indicators)
     head = st.container()
     left, right = st.columns(DESK, gap="large")
@@ -125,12 +125,12 @@ def what_if_again(page: Page, frozen: ScenarioLink) -> None:
     finding(page, replay.outlook, code=code, head=head, right=right)
     in_full(page, replay.outlook, code=code, left=left, right=right)
     what_if_case.record(page, case)
-    st.subheader(say("what_if.replay.news"), anchor=False)
+    flow.title(say("what_if.replay.news"), level=3)
     text.lines(page, replay.news)
-    st.header(page.text("heading.sources"), anchor=False)
+    flow.title(page.text("heading.sources"))
     items = origin_items(page, origin_ids=replay.outlook.origin_ids)
     version = say("what_if.replay.release", release=frozen.release_id, hash=frozen.release_hash[:SHORT_HASH])
-    st.html(element("ul", [*items, element("li", version)], class_="tk-list tk-small"))
+    flow.show(element("ul", [*items, element("li", version)], class_="tk-list tk-small"))
 
 
 def finding(page: Page, found: ScenarioOutlook, *, code: str, head: "DeltaGenerator", right: "DeltaGenerator") -> None:

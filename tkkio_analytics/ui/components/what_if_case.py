@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
-import streamlit as st
-
 from tkkio_analytics.charts import labels, scenario_fan
 from tkkio_analytics.domain.chart import ChartSpec
 from tkkio_analytics.domain.forecast import Forecast, ForecastPoint
@@ -13,7 +11,7 @@ from tkkio_analytics.domain.indicator import Break, Indicator
 from tkkio_analytics.domain.message import Message, Probability, Share, message
 from tkkio_analytics.domain.scenario_outlook import Needed, ScenarioCase, ScenarioPath
 from tkkio_analytics.i18n import formatting
-from tkkio_analytics.ui import cache, words
+from tkkio_analytics.ui import cache, flow, words
 from tkkio_analytics.ui.components import pictures, tables, text
 from tkkio_analytics.ui.components.record import address_of, in_full
 from tkkio_analytics.ui.markup import Markup, element
@@ -38,7 +36,7 @@ def figures(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
     shown.append(_probabilities(page, case))
     if case.baseline.middle is not None and case.scenario.middle is not None:
         shown.append(_middles(page, case, indicator=indicator))
-    st.html(element("dl", shown, class_="tk-figures tk-what-if"))
+    flow.show(element("dl", shown, class_="tk-figures tk-what-if"))
 
 
 def points_between(page: Page, without: float, assumed: float) -> str:
@@ -176,7 +174,7 @@ def by_year(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
     if not pairs:
         return
     say = page.translator.text
-    st.subheader(page.text("heading.by_year"), anchor=False)
+    flow.title(page.text("heading.by_year"), level=3)
     names = ("middle_without", "middle_assumed", "probability_without", "probability_assumed")
     table = Table(
         caption=page.text("trends.by_year_caption"),
@@ -204,7 +202,7 @@ def needed(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
     if not case.needed:
         return
     say = page.translator.text
-    st.subheader(say("what_if.needed.heading"), anchor=False)
+    flow.title(say("what_if.needed.heading"), level=3)
     unit = words.bare_pace(page, indicator, 0.0).note or ""
     names = ("probability", "extra", "whole", "seen")
     table = Table(
@@ -217,7 +215,7 @@ def needed(page: Page, case: ScenarioCase, *, indicator: Indicator) -> None:
     views = [item.outside_view for item in case.needed if item.outside_view is not None]
     if views:
         note = say("what_if.needed.note", spells=views[0].spells, count=views[0].spell_years)
-        st.html(element("p", note, class_="tk-small"))
+        flow.show(element("p", note, class_="tk-small"))
 
 
 def _needed_row(page: Page, item: Needed, *, indicator: Indicator) -> tuple[Cell, ...]:
@@ -246,7 +244,7 @@ def effects(page: Page, case: ScenarioCase) -> None:
     """Show each assumption in a sentence, and why one adds nothing where that is so."""
     if not case.effects:
         return
-    st.subheader(page.translator.text("what_if.effects.heading"), anchor=False)
+    flow.title(page.translator.text("what_if.effects.heading"), level=3)
     lines: list[Message] = []
     for effect in case.effects:
         lines += [effect.description, *([] if effect.reason is None else [effect.reason])]
@@ -255,13 +253,13 @@ def effects(page: Page, case: ScenarioCase) -> None:
 
 def people_and_money(page: Page, case: ScenarioCase) -> None:
     """Show what the difference means in people, and why there is no figure in euros, with what is known of money."""
-    st.subheader(page.translator.text("what_if.people.heading"), anchor=False)
+    flow.title(page.translator.text("what_if.people.heading"), level=3)
     text.lines(page, (case.people.statement, *case.money))
 
 
 def grounds(page: Page, case: ScenarioCase, *, notes: Sequence[Message]) -> None:
     """Show what must be known beside the answer, and that no cause is claimed."""
-    st.subheader(page.translator.text("what_if.grounds.heading"), anchor=False)
+    flow.title(page.translator.text("what_if.grounds.heading"), level=3)
     said: Iterable[Message | None] = (
         message("what_if.grounds.no_cause"),
         *notes,
