@@ -1,5 +1,6 @@
 """The page of briefings: parts in the order chosen, files written, remarks kept, bad states in words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ CHOICES = {"region": "13", "briefing": "leadership"}
 
 
 def titles(app: AppTest) -> list[str]:
-    return [part.split("</h3>")[0].split(">")[-1] for part in html(app).split("<h3")[1:]]
+    return re.findall(r'<h3 [^>]*class="tk-pack-title"[^>]*>(.*?)</h3>', html(app))
 
 
 def submitted(app: AppTest, label: str) -> AppTest:

@@ -129,7 +129,7 @@ def test_up_to_three_stand_side_by_side(
     shown = words(app)
     assert Translator(language).text("what_if.saved.compare_heading") in titles(app, level=3)
     assert Translator(language).text("what_if.saved.compare_caption") in shown
-    headers = [name for name in ("A", "B", "C", "D") if f'class="tk-wide">{name}<' in html(app)]
+    headers = [name for name in ("A", "B", "C", "D") if f'class="tk-wide" role="columnheader">{name}<' in html(app)]
     assert headers == ["A", "B", "C"]
 
 

@@ -14,7 +14,7 @@ def test_a_fault_is_logged_and_said_in_the_readers_language(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(shell.state, "language", lambda: "sv")
-    monkeypatch.setattr(notices.st, "html", said.append)
+    monkeypatch.setattr(notices.flow, "show", said.append)
     with caplog.at_level(logging.ERROR):
         assert shell.unexpected(ZeroDivisionError("a detail for the log")) is True
     assert Translator("sv").text("ui.error.fault_title") in said[0]
