@@ -120,7 +120,7 @@ GOALS = {
     "rrp_operating_models": ("853", "853 modeller", "853 operating models"),
     "effectiveness_centre_pilot": (
         "vaikuttavuuskeskuspilotti",
-        "effektivitetscentrum pilot",
+        "effektcentrum pilot",
         "effectiveness centre pilot HUS",
     ),
     "yta_research_yta5": ("1,17", "Norra Finland RRP3", "Northern Finland research 1.17"),
@@ -134,7 +134,7 @@ PROPOSALS = {
     "external_research_funding": ("tutkimusrahoitus 50 %", "forskningsfinansiering 50 %", "research funding 50%"),
     "innovation_units": ("innovaatioyksiköt", "innovationsenhet", "innovation unit"),
     "yta_strategy": ("TKKIO-strategia", "TKKIO-strategi", "TKKIO strategy"),
-    "uniform_metrics": ("yhtenäiset mittaristot", "enhetliga mätare", "uniform metrics"),
+    "uniform_metrics": ("yhtenäiset mittaristot", "enhetliga indikatorer", "uniform metrics"),
     "permanent_structures": ("pysyvät kehittämisrakenteet", "permanenta utvecklingsstrukturer", "permanent structures"),
     "business_finland_funding": ("Business Finland", "Business Finland finansiering", "Business Finland funding"),
 }
