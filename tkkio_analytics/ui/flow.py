@@ -50,7 +50,7 @@ def together() -> Iterator[None]:
     """Gather the HTML that is shown inside into as few elements as its order allows.
 
     What shows another kind of element inside sends what has been gathered first, by `apart` or `alone`. A container is
-    a flow of its own: ``with container, together(): ...``.
+    a flow of its own, begun once what stands before it has been sent: `apart`, then ``with container, together():``.
     """
     apart()
     before, _of_thread.gathered = _of_thread.gathered, []

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 from urllib.parse import quote
+from weakref import WeakValueDictionary
 
 import streamlit as st
 
 PATH: Final = "/tkkio/files/"
-MOST_SESSIONS: Final = 512
 MOST_FILES: Final = 96
 """Of one session, the latest offered; a page offers some thirty."""
 _NAME: Final = "tkkio.offers"
@@ -41,42 +41,44 @@ class File:
     content: Callable[[], bytes]
 
 
-class _Offers:
-    """What the sessions offer, each under a name that nobody guesses; the longest unseen are forgotten first."""
+class Offers:
+    """What one session offers, the latest files last; it lives as long as the session."""
 
     def __init__(self) -> None:
-        self._of_sessions: OrderedDict[str, OrderedDict[str, File]] = OrderedDict()
+        self.token = secrets.token_urlsafe(16)
+        self._files: OrderedDict[str, File] = OrderedDict()
         self._lock = Lock()
 
-    def add(self, token: str, file: File) -> None:
+    def add(self, file: File) -> None:
+        """Offer a file, instead of an earlier one of its name."""
         with self._lock:
-            files = self._of_sessions.setdefault(token, OrderedDict())
-            self._of_sessions.move_to_end(token)
-            files[file.name] = file
-            files.move_to_end(file.name)
-            while len(files) > MOST_FILES:
-                files.popitem(last=False)
-            while len(self._of_sessions) > MOST_SESSIONS:
-                self._of_sessions.popitem(last=False)
+            self._files[file.name] = file
+            self._files.move_to_end(file.name)
+            while len(self._files) > MOST_FILES:
+                self._files.popitem(last=False)
 
-    def find(self, token: str, name: str) -> File | None:
+    def find(self, name: str) -> File | None:
+        """Return a file by its name; None where it is not offered, or no longer."""
         with self._lock:
-            return self._of_sessions.get(token, OrderedDict()).get(name)
+            return self._files.get(name)
 
 
-_offers: Final = _Offers()
+_of_sessions: Final[WeakValueDictionary[str, Offers]] = WeakValueDictionary()
+"""What each session offers, under a name that nobody guesses; who has gone offers nothing."""
 
 
 def offer(file: File) -> str:
     """Offer a file to whoever sees this page, and return its address relative to any page."""
-    token: str | None = st.session_state.get(_NAME)
-    if token is None:
-        token = st.session_state[_NAME] = secrets.token_urlsafe(16)
-    _offers.add(token, file)
-    return f".{PATH}{token}/{quote(file.name)}"
+    offers: Offers | None = st.session_state.get(_NAME)
+    if offers is None:
+        offers = st.session_state[_NAME] = Offers()
+        _of_sessions[offers.token] = offers
+    offers.add(file)
+    return f".{PATH}{offers.token}/{quote(file.name)}"
 
 
 def found(path: str) -> File | None:
     """Return the file of an address; None where nobody offers it, or no longer."""
     token, _, name = path.partition(PATH)[2].partition("/")
-    return _offers.find(token, name)
+    offers = _of_sessions.get(token)
+    return None if offers is None else offers.find(name)

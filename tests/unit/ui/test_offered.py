@@ -13,9 +13,9 @@ from tkkio_analytics.ui.offered import File
 
 
 @pytest.fixture(autouse=True)
-def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """Stand in for the state of a session."""
-    state: dict[str, str] = {}
+    state: dict[str, object] = {}
     monkeypatch.setattr(st, "session_state", state)
     return state
 
@@ -55,12 +55,15 @@ def test_a_file_is_written_when_its_address_is_asked_for() -> None:
     assert headers["x-content-type-options"] == "nosniff"
 
 
-def test_sessions_offer_the_same_name_apart(session: dict[str, str]) -> None:
+def test_sessions_offer_the_same_name_apart_and_nothing_once_they_have_gone(session: dict[str, object]) -> None:
     first = offered.offer(file("table.csv", b"first"))
+    gone = dict(session)
     session.clear()
     second = offered.offer(file("table.csv", b"second"))
     assert first != second
     assert [asked(address)[2] for address in (first, second)] == [b"first", b"second"]
+    gone.clear()
+    assert [asked(address)[0] for address in (first, second)] == [410, 200]
 
 
 def test_what_is_offered_again_is_the_latest() -> None:
@@ -76,12 +79,7 @@ def test_an_address_that_nobody_offers_says_what_to_do(path: str) -> None:
     assert "Öppna vyn på nytt" in body.decode()
 
 
-def test_the_files_offered_longest_ago_are_forgotten(session: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_files_offered_longest_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offered, "MOST_FILES", 2)
-    monkeypatch.setattr(offered, "MOST_SESSIONS", 2)
     addresses = [offered.offer(file(name)) for name in ("a.csv", "b.csv", "c.csv")]
     assert [asked(address)[0] for address in addresses] == [410, 200, 200]
-    for _ in range(2):
-        session.clear()
-        offered.offer(file("a.csv"))
-    assert asked(addresses[2])[0] == 410
