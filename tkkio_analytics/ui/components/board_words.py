@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
 
 from tkkio_analytics.domain.indicator import Indicator
 from tkkio_analytics.domain.region import Region
@@ -20,7 +19,6 @@ from tkkio_analytics.ui.tables import Cell, Column, Table
 
 HEADERS = ("area", "indicator", "year", "value", "goal", "past", "trajectory", "probability")
 NUMERIC = frozenset({"year", "value"})
-KEPT_TWINS: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
