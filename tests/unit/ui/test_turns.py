@@ -1,7 +1,7 @@
 """Pages are worked out one at a time, and none waits for ever for one that takes long."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event, Lock
+from threading import Event
 
 import pytest
 
@@ -9,23 +9,20 @@ from tkkio_analytics.ui.turns import Turns
 
 
 def test_one_turn_is_held_at_a_time() -> None:
-    turns, together, guard = Turns(patience=60.0), [], Lock()
-    ready, inside = Barrier(8), 0
+    turns, asked, entered = Turns(patience=60.0), Event(), Event()
 
     def work() -> None:
-        nonlocal inside
-        ready.wait()
+        asked.set()
         with turns.turn():
-            with guard:
-                inside += 1
-                together.append(inside)
-            with guard:
-                inside -= 1
+            entered.set()
 
-    with ThreadPoolExecutor(8) as pool:
-        for done in [pool.submit(work) for _ in range(8)]:
-            done.result()
-    assert together == [1] * 8
+    with ThreadPoolExecutor(1) as pool:
+        with turns.turn():
+            waiting = pool.submit(work)
+            assert asked.wait(60)
+            assert not entered.wait(0.2)
+        assert entered.wait(60)
+        waiting.result()
 
 
 def test_who_waits_too_long_goes_on_without_a_turn() -> None:

@@ -32,7 +32,7 @@ def table(
     source: str = "",
     class_: str | None = None,
 ) -> None:
-    """Show a table with buttons that save it.
+    """Show a table with links that save it.
 
     Parameters
     ----------
